@@ -1,0 +1,53 @@
+"""What the reader and the checks report: a rule, a place in a source file, a sentence, and how to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule as data. `summary` says what must hold; `mend` is the default advice shown under a finding."""
+
+    id: str
+    severity: Severity
+    summary: str
+    mend: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in a source file: `path` below the curriculum's folder, 1-based line and column (0: the whole file)."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One fault. `length` is how many characters the caret underlines."""
+
+    rule: Rule
+    place: Place
+    message: str
+    mend: str
+    length: int = 1
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of the rule."""
+        return self.rule.severity
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """Sort key: by file, then place, then rule."""
+        return (self.place.path, self.place.line, self.place.column, self.rule.id, self.message)
+
+
+def finding(rule: Rule, place: Place, message: str, mend: str = "", length: int = 1) -> Finding:
+    """A finding of `rule` at `place`; without `mend` the rule's own advice is shown."""
+    return Finding(rule, place, message, mend or rule.mend, length)
