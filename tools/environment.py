@@ -99,9 +99,7 @@ def ensure_pip_can_be_had() -> None:
     except ImportError:
         package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
         if not may_install_packages():
-            raise NoEnvironment(
-                f"Python lacks its venv module; run: sudo apt-get install {package}"
-            ) from None
+            raise NoEnvironment(f"Python lacks its venv module; run: sudo apt-get install {package}") from None
         say(f"installing {package}")
         run(["apt-get", "update", "-qq"], "the list of Debian packages could not be fetched")
         run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", package], f"no {package}")

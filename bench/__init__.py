@@ -1,0 +1,1 @@
+"""Measures what a build costs: `make bench`."""
