@@ -13,3 +13,7 @@ class SourceError(LikenessError):
 
 class EngineError(LikenessError):
     """The page engine refused the staged tree or wrote other pages than were expected."""
+
+
+class OutputError(LikenessError):
+    """The output cannot be written; what was published before is untouched."""
