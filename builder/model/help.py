@@ -83,6 +83,7 @@ class Step(Frozen):
     contacts: list[Id] = Field(description="Services to turn to, of this pack or of INTL.")
     who: Literal["pupil"] = Field(description="Whose step it is.")
     sources: list[Address] = Field(description="Pages the step was taken from.")
+    cite: list[Id] = Field(default_factory=list, description="Provisions the step rests on.")
     not_verified: str | None = Field(default=None, description="Details known from memory only; never printed.")
 
 
@@ -92,6 +93,7 @@ class Guidance(Frozen):
     friend: list[Words] = Field(default_factory=list, description="What a friend can do.")
     if_you_did_it: list[Words] = Field(default_factory=list, description="For a pupil who made, shared or kept one.")
     teacher: list[Words] = Field(default_factory=list, description="For the teacher who is told.")
+    cite: list[Id] = Field(default_factory=list, description="Provisions the lists rest on.")
     not_verified: list[str] = Field(default_factory=list, description="Details from memory only; never printed.")
 
 
