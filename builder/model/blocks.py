@@ -113,7 +113,10 @@ BLOCKS: dict[str, BlockSpec] = {
     "quiz": BlockSpec(
         "The lesson's items: `check` is the self-check, `baseline` a list for counting hands.",
         body=False,
-        options={"part": OptionSpec("Which part.", choices=("check", "baseline"), default="check")},
+        options={
+            "part": OptionSpec("Which part.", choices=("check", "baseline"), default="check"),
+            "lesson": OptionSpec("Id of the lesson whose items are meant. Left out: the lesson the block stands in.", "id"),
+        },
     ),
     "glossary": BlockSpec("All glossary entries.", body=False),
     "sources": BlockSpec("All claims, law and help entries with their sources.", body=False),

@@ -1,0 +1,59 @@
+"""The command `likeness`: it only reads the command line, calls a room and prints what comes back."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from builder import __version__
+from builder.errors import LikenessError
+
+HERE = click.option("--root", type=click.Path(path_type=Path), default=Path("."), show_default="this folder", help="Folder of the curriculum.")
+
+
+class Commands(click.Group):
+    """A group whose commands turn a fault into one sentence and exit code 1, never a traceback."""
+
+    def invoke(self, context: click.Context) -> object:
+        """Runs the command."""
+        try:
+            return super().invoke(context)
+        except LikenessError as error:
+            click.echo(f"likeness: {error}", err=True)
+            sys.exit(1)
+        except BrokenPipeError:
+            sys.exit(1)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="likeness")
+def main() -> None:
+    """Builds lessons on consent, sexual deepfakes, the law and getting help into pages and handouts for a class.
+
+    Stand in the folder of the curriculum (the one with lessons/ in it) and type: likeness build
+    """
+
+
+@main.command()
+@HERE
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="How findings are printed.")
+@click.option("--strict", is_flag=True, help="Warnings count as errors.")
+def check(root: Path, form: str, strict: bool) -> None:
+    """Says what is wrong in the sources, where, and how to mend it."""
+    from builder.check import check as check_reading
+    from builder.check.report import report
+    from builder.check.verdict import closing, fails
+    from builder.read import read_curriculum
+
+    reading = read_curriculum(root)
+    findings = check_reading(reading, date.today())
+    text = report(findings, reading.sources, form)  # type: ignore[arg-type]
+    if text:
+        click.echo(text)
+    if form == "text":
+        click.echo(closing(findings), err=True)
+    if fails(findings, strict):
+        sys.exit(1)

@@ -1,0 +1,57 @@
+"""Small builders of HTML elements. Text given here is literal: Markdown in register text is never interpreted."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.util import AtomicString
+
+from builder.model.view import View
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def add(parent: Element, tag: str, text: str = "", **attributes: str) -> Element:
+    """A new `tag` at the end of `parent` with literal `text`; `class_` sets the class, `data_x` the attribute `data-x`."""
+    named = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items()}
+    element = SubElement(parent, tag, named)
+    if text:
+        element.text = AtomicString(text)
+    return element
+
+
+def after(parent: Element, text: str) -> None:
+    """Appends literal `text` after the last child of `parent` (or as its first text)."""
+    if len(parent):
+        parent[-1].tail = AtomicString((parent[-1].tail or "") + text)
+    else:
+        parent.text = AtomicString((parent.text or "") + text)
+
+
+def pair(parent: Element, term: str, *texts: str) -> Element:
+    """A `<dt>` and its `<dd>` in a description list; returns the `<dd>`."""
+    add(parent, "dt", term)
+    return add(parent, "dd", " ".join(text for text in texts if text))
+
+
+def source_links(parent: Element, addresses: list[str] | tuple[str, ...]) -> None:
+    """Links to sources, shown by their host, separated by a middle dot; each address once."""
+    for number, address in enumerate(dict.fromkeys(addresses)):
+        if number:
+            after(parent, " · ")
+        add(parent, "a", host(address), href=address, rel="noreferrer")
+
+
+def host(address: str) -> str:
+    """The host of an address without `www.`, e.g. `law.go.kr`."""
+    return urlsplit(address).netloc.removeprefix("www.")
+
+
+def printed_day(view: View, day: date) -> str:
+    """A day in the words of the view's language, e.g. `22 November 2026`, `2026년 11월 22일`."""
+    month = _MONTHS[day.month - 1] if view.language == "en" else str(day.month)
+    return view.word("blocks.date", day=day.day, month=month, year=day.year)

@@ -1,0 +1,46 @@
+"""Reading `facts/`: every register into one typed whole."""
+
+from __future__ import annotations
+
+from builder.model.curriculum import Registers
+from builder.model.registers import (
+    ClaimsFile,
+    GlossaryFile,
+    HelpPack,
+    LawPack,
+    MythsFile,
+    SignOffsFile,
+    StandardsFile,
+    TermsFile,
+)
+from builder.read.reading import Shelf
+from builder.read.tree import list_files
+
+
+def read_registers(shelf: Shelf) -> Registers:
+    """The registers below `facts/`; a file that cannot be read is noted on the shelf and left out."""
+    claims = shelf.file("facts/claims.yml", ClaimsFile)
+    myths = shelf.file("facts/myths.yml", MythsFile)
+    glossary = shelf.file("facts/glossary.yml", GlossaryFile)
+    standards = shelf.file("facts/standards.yml", StandardsFile)
+    terms = shelf.file("facts/terms.yml", TermsFile)
+    signoffs = shelf.file("facts/signoffs.yml", SignOffsFile)
+    law = {pack.jurisdiction.id: pack for path in _packs(shelf, "law") if (pack := shelf.file(path, LawPack))}
+    help_packs = {pack.jurisdiction: pack for path in _packs(shelf, "help") if (pack := shelf.file(path, HelpPack))}
+    return Registers(
+        claims={claim.id: claim for claim in claims.claims} if claims else {},
+        seeds=claims.seeds if claims else {},
+        myths={myth.id: myth for myth in myths.myths} if myths else {},
+        glossary={entry.id: entry for entry in glossary.entries} if glossary else {},
+        standards={standard.id: standard for standard in standards.standards} if standards else {},
+        terms={language: tuple(rules) for language, rules in terms.terms.items()} if terms else {},
+        signoffs=tuple(signoffs.signoffs) if signoffs else (),
+        law=law,
+        help=help_packs,
+    )
+
+
+def _packs(shelf: Shelf, kind: str) -> list[str]:
+    found, findings = list_files(shelf.root, f"facts/{kind}")
+    shelf.findings.extend(findings)
+    return [path for path in found if path.endswith(".yml")]

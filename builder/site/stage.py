@@ -1,0 +1,225 @@
+"""Stages a plain tree that any engine for Markdown can build: pages with front matter, and a small `mkdocs.yml`.
+
+Only files whose text changed are written, so that an engine that watches the tree is not woken for nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import posixpath
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from builder.markup.visible import visible_text
+from builder.model.lesson import Lesson, Page
+from builder.model.view import View
+from builder.site.prints import Print, prints_of
+
+_LINK = re.compile(r"(?<!\\)(\]\()([^()\s]+?\.md)(#[^()\s]*)?(\))")
+_TERM = re.compile(r"\]\(glossary:([a-z0-9-]+)\)")
+_QUIZ = re.compile(r"^(/{3,}[ \t]*quiz[ \t]*)$", re.MULTILINE)
+_FILES = ("glossary", "sources", "about", "privacy")
+
+
+@dataclass(frozen=True)
+class Staged:
+    """A staged tree: its configuration, and the pages an engine must make of it (`consent/index.html`)."""
+
+    view: View
+    folder: Path
+    pages: tuple[str, ...]
+
+    @property
+    def config(self) -> Path:
+        """The engine's configuration."""
+        return self.folder / "mkdocs.yml"
+
+
+def stage(view: View, root: Path, folder: Path, pictures: dict[str, str], prints: list[Print], dates: dict[str, str]) -> Staged:
+    """Writes the tree for `view` below `folder`.
+
+    `pictures`: {path below `root`: path on the disk}; `prints`: the handouts the pages link to; `dates`: `build_date` and
+    `help_checked` for the page foot.
+    """
+    texts: dict[str, str] = {}
+    addresses = staged_addresses(view)
+    for lesson in view.lessons:
+        texts[addresses[lesson.path]] = _lesson_page(view, lesson, addresses, prints)
+    for page in pages_of(view):
+        texts[addresses[page.path]] = _page(view, page, addresses)
+    docs = folder / "docs"
+    kept = {docs / name for name in texts}
+    for name, text in texts.items():
+        write_if_changed(docs / name, text)
+    for path, actual in pictures.items():
+        inner = path.split("/", 1)[1] if path.startswith("lessons/") else path
+        if path.startswith("lessons/") or view.audience == "teacher":
+            kept.add(docs / inner)
+            copy_if_changed(root / actual, docs / inner)
+    remove_others(docs, kept)
+    write_if_changed(folder / "mkdocs.yml", json.dumps(_configuration(view, root, folder, dates), ensure_ascii=False, indent=1))
+    return Staged(view, folder, tuple(sorted(name.removesuffix(".md") + ".html" for name in texts)))
+
+
+def pages_of(view: View) -> tuple[Page, ...]:
+    """The pages of a view that are not lessons: its language's, the language-neutral ones, and for teachers the guides."""
+    modules = {module.id for module in view.curriculum.plan.modules} - {module.id for module in view.modules}
+    return tuple(
+        page
+        for page in view.curriculum.pages.values()
+        if page.language in ("", view.language)
+        and (page.audience == "student" or view.audience == "teacher")
+        and page.name.split("/")[0] not in modules
+    )
+
+
+def staged_addresses(view: View) -> dict[str, str]:
+    """{path of a source: its place in the staged tree}, e.g. `lessons/consent/x.en.md` -> `consent/x.md`."""
+    addresses = {lesson.path: f"{lesson.module}/{lesson.id}.md" for lesson in view.lessons}
+    for page in pages_of(view):
+        addresses[page.path] = f"{'guides/' if page.audience == 'teacher' else ''}{page.name}.md"
+    return addresses
+
+
+def _lesson_page(view: View, lesson: Lesson, addresses: dict[str, str], prints: list[Print]) -> str:
+    head = lesson.head
+    meta: dict[str, Any] = {
+        "title": head.title, "description": head.summary, "kind": "lesson", "module": lesson.module, "band": head.band,
+        "minutes": head.minutes, "core_minutes": head.core_minutes, "question": head.question,
+        "objectives": [objective.text for objective in head.objectives],
+        "reviewed": head.reviewed.isoformat(),
+        "siblings": _siblings(view, addresses[lesson.path], {language for (name, language) in view.curriculum.lessons if name == lesson.id}),
+        "prints": [found.link(view, depth=1) for found in prints_of(prints, lesson.id, view)],
+    }  # fmt: skip
+    text = _QUIZ.sub(rf"\1\n    lesson: {lesson.id}", visible_text(view, lesson.body.text))
+    return _front(meta) + _relink(text, lesson.path, addresses)
+
+
+def _page(view: View, page: Page, addresses: dict[str, str]) -> str:
+    name = addresses[page.path]
+    module = next((m for m in view.curriculum.plan.modules if name == f"{m.id}/index.md"), None)
+    title = page.head.title
+    if module or page.head.kind == "home":
+        title = view.say(module.title if module else view.curriculum.plan.title)
+    languages = {language for (other, language) in view.curriculum.pages if other == page.name}
+    meta = {
+        "title": title,
+        "description": page.head.summary or (view.say(module.summary) if module else view.say(view.curriculum.plan.tagline)),
+        "kind": "guide" if page.audience == "teacher" and page.head.kind == "page" else page.head.kind,
+        "module": module.id if module else "",
+        "siblings": _siblings(view, name, set(view.edition.languages) if "" in languages else languages),
+    }
+    return _front(meta) + _relink(visible_text(view, page.body.text), page.path, addresses)
+
+
+def _siblings(view: View, name: str, languages: set[str]) -> list[dict[str, str]]:
+    """The same page in the edition's other languages: [{code, url}], the url relative to the page."""
+    up = "../" * (name.count("/") + 1)
+    address = name.removesuffix(".md") + ".html"
+    return [
+        {"code": language, "url": f"{up}{language}/{address if language in languages else 'index.html'}"}
+        for language in view.edition.languages
+        if language != view.language
+    ]
+
+
+def _front(meta: dict[str, Any]) -> str:
+    """Front matter. JSON is YAML, and says exactly what is meant."""
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items())
+    return "---\n" + "\n".join(lines) + "\n---\n"
+
+
+def _relink(text: str, path: str, addresses: dict[str, str]) -> str:
+    """Links between sources become links between staged pages; glossary words become links to the glossary."""
+    here = posixpath.dirname(addresses[path])
+
+    def place(match: re.Match[str]) -> str:
+        target = addresses.get(posixpath.normpath(posixpath.join(posixpath.dirname(path), match[2])))
+        if target is None:
+            return match[0]
+        return f"{match[1]}{posixpath.relpath(target, here or '.')}{match[3] or ''}{match[4]}"
+
+    glossary = next((staged for staged in addresses.values() if staged == "glossary.md"), None)
+    if glossary:
+        text = _TERM.sub(rf"]({posixpath.relpath(glossary, here or '.')}#term-\1)", text)
+    return _LINK.sub(place, text)
+
+
+def _configuration(view: View, root: Path, folder: Path, dates: dict[str, str]) -> dict[str, Any]:
+    plan = view.curriculum.plan
+    return {
+        "INHERIT": os.path.relpath(root / "mkdocs.yml", folder),
+        "site_name": view.say(plan.title),
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "exclude_docs": "",
+        "nav": _navigation(view),
+        "theme": {"name": "material", "custom_dir": str(Path(__file__).parent / "theme"), "language": view.language},
+        "plugins": {"search": {"lang": view.language}},
+        "markdown_extensions": {
+            "builder.markup": {
+                "root": str(root), "edition": view.edition.id, "language": view.language, "audience": view.audience, "ending": ".md",
+            }
+        },
+        "extra": {
+            "edition": view.say(view.edition.name),
+            "audience": view.audience,
+            "language": view.language,
+            "languages": [{"code": code, "name": _LANGUAGE_NAMES.get(code, code)} for code in view.edition.languages],
+            "jurisdiction": view.jurisdiction,
+            "neutral_page": view.edition.neutral_page,
+            "school": view.say(view.edition.school.name),
+            "licence": view.say(plan.licence),
+            "modules": [
+                {"id": m.id, "title": view.say(m.title), "colour": m.colour, "figure": m.figure} for m in view.modules
+            ],
+            **dates,
+        },
+    }  # fmt: skip
+
+
+_LANGUAGE_NAMES = {"en": "English", "ko": "한국어"}
+
+
+def _navigation(view: View) -> list[Any]:
+    names = set(staged_addresses(view).values())
+    nav: list[Any] = ["index.md"] if "index.md" in names else []
+    for module in view.modules:
+        inner = [f"{module.id}/index.md", *(f"{module.id}/{lesson.id}.md" for lesson in view.lessons_of(module))]
+        nav.append({view.say(module.title): [name for name in inner if name in names]})
+    guides = sorted(name for name in names if name.startswith("guides/"))
+    if guides:
+        nav.append({view.word("blocks.for-teachers"): guides})
+    placed = {"index.md", *guides} | {name for name in names if "/" in name}
+    rest = sorted(names - placed, key=lambda name: (name != "get-help.md", name.removesuffix(".md") in _FILES, name))
+    return [*nav, *rest]
+
+
+def write_if_changed(file: Path, text: str) -> bool:
+    """Writes `text` unless the file holds it already; returns whether it wrote."""
+    encoded = text.encode("utf-8")
+    if file.is_file() and file.read_bytes() == encoded:
+        return False
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(encoded)
+    return True
+
+
+def copy_if_changed(source: Path, target: Path) -> None:
+    """Copies a picture unless the target holds the same bytes."""
+    if not target.is_file() or target.read_bytes() != source.read_bytes():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+
+
+def remove_others(folder: Path, kept: set[Path]) -> None:
+    """Deletes the files below `folder` that are not in `kept`: pages whose source is gone."""
+    for file in sorted(folder.rglob("*"), reverse=True):
+        if file.is_file() and file not in kept:
+            file.unlink()
+        elif file.is_dir() and not any(file.iterdir()):
+            file.rmdir()
