@@ -34,9 +34,11 @@ CHROMIUM_FLAGS = [
 @pytest.fixture(scope="session")
 def curriculum() -> Curriculum:
     """The project's own curriculum, read once; a test must not change it."""
-    from builder.read.curriculum import read_curriculum
+    from builder.read import read_curriculum
 
-    return read_curriculum(ROOT)
+    reading = read_curriculum(ROOT)
+    assert reading.curriculum is not None, reading.findings
+    return reading.curriculum
 
 
 @pytest.fixture(scope="session")
