@@ -28,7 +28,7 @@ def serve(
     when the port is taken.
     """
     with Preview(site, port) as preview, Watch(root, also) as watch:
-        threading.Thread(target=preview.serve_forever, daemon=True).start()
+        threading.Thread(target=preview.serve_forever, args=(0.05,), daemon=True).start()
         _stop_kindly(watch)
         build()
         say(f"The site is at {preview.address} and is built again after each change. Ctrl-C stops it.")

@@ -26,7 +26,7 @@ PATIENCE = 20
 @contextmanager
 def running(site: Path) -> Iterator[Preview]:
     with Preview(site, 0) as preview:
-        thread = threading.Thread(target=preview.serve_forever)
+        thread = threading.Thread(target=preview.serve_forever, args=(0.05,))
         thread.start()
         try:
             yield preview
