@@ -57,3 +57,29 @@ def check(root: Path, form: str, strict: bool) -> None:
         click.echo(closing(findings), err=True)
     if fails(findings, strict):
         sys.exit(1)
+
+
+@main.command()
+@HERE
+@click.option("--edition", default="kr", show_default=True, help="Which edition: the name of a file in editions/.")
+@click.option("--out", type=click.Path(path_type=Path), default=None, help="Folder of the finished site.  [default: site]")
+@click.option("--strict", is_flag=True, help="Warnings stop the build too.")
+def build(root: Path, edition: str, out: Path | None, strict: bool) -> None:
+    """Checks the sources, makes the pages and the handouts, and puts them into site/."""
+    from builder.cli.progress import run_build
+
+    if not run_build(root, out or root / "site", edition, strict=strict):
+        sys.exit(1)
+
+
+@main.command()
+@HERE
+@click.option("--edition", default="kr", show_default=True, help="Which edition: the name of a file in editions/.")
+@click.option("--port", default=8000, show_default=True, help="Port on this machine.")
+def serve(root: Path, edition: str, port: int) -> None:
+    """Shows the site in your browser and builds it again whenever you save a source."""
+    from builder.cli.progress import run_build
+    from builder.serve import serve as serve_preview
+
+    site = root / ".likeness" / "preview"
+    serve_preview(root, site, lambda: run_build(root, site, edition, durable=False), say=click.echo, port=port)

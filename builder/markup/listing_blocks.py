@@ -10,15 +10,6 @@ from builder.model.registers import Claim, Provision
 from builder.model.view import View
 
 
-def write_welcome(parent: Element, view: View, title: str, options: Options, level: int) -> Element:
-    """The tagline and welcome of the home page, for pupils or for teachers."""
-    plan = view.curriculum.plan
-    block = add(parent, "section", class_="welcome")
-    add(block, "p", view.say(plan.tagline), class_="tagline")
-    add(block, "p", view.say(plan.welcome if view.audience == "student" else plan.welcome_teacher), class_="greeting")
-    return block
-
-
 def write_modules(parent: Element, view: View, title: str, options: Options, level: int) -> Element:
     """A card for each module of the edition."""
     block = add(parent, "nav", class_="modules", aria_label=view.word("blocks.modules"))

@@ -126,7 +126,6 @@ BLOCKS: dict[str, BlockSpec] = {
         body=False,
         options={"id": OptionSpec("Id of the module.", "id", required=True)},
     ),
-    "welcome": BlockSpec("The name, tagline and welcome of the curriculum.", body=False),
 }
 
 COMMON = {"only": OptionSpec("Jurisdictions in which the block is shown, e.g. `KR`. Left out: everywhere.", "list")}

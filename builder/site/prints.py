@@ -21,19 +21,22 @@ class Print:
     pages: int
     size: int
 
-    def link(self, view: View, depth: int) -> dict[str, object]:
-        """What a page prints of it. `depth`: how many folders the page lies below the tree's root."""
-        return {
-            "kind": self.kind,
-            "label": view.word(f"print.{self.kind}"),
-            "url": "../" * depth + f"print/{self.name}",
-            "pages": self.pages,
-            "kilobytes": max(1, round(self.size / 1000)),
-        }
+    @property
+    def printed_size(self) -> str:
+        """The size as a page prints it, e.g. `84 KB`."""
+        return f"{max(1, round(self.size / 1000))} KB"
 
 
-def prints_of(prints: list[Print], lesson: str, view: View) -> list[Print]:
-    """The prints of a lesson that the view's audience gets, in its order."""
+def links_of(prints: list[Print], lesson: str, view: View) -> dict[str, object]:
+    """What a lesson's page says of its prints: `prints` with label, url and size; `handout` of the pupil's own."""
     kinds = TEACHER_KINDS if view.audience == "teacher" else STUDENT_KINDS
-    found = [p for p in prints if p.lesson == lesson and p.language == view.language and p.kind in kinds]
-    return sorted(found, key=lambda p: kinds.index(p.kind))
+    found = {p.kind: p for p in prints if p.lesson == lesson and p.language == view.language and p.kind in kinds}
+    rows = [
+        {"label": view.word(f"print.{kind}"), "url": f"../print/{found[kind].name}", "size": found[kind].printed_size}
+        for kind in kinds
+        if kind in found
+    ]
+    handout = found.get("handout")
+    if handout is None:
+        return {"prints": rows}
+    return {"prints": rows, "handout": f"../print/{handout.name}", "handout_size": handout.printed_size}

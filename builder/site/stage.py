@@ -17,7 +17,7 @@ from typing import Any
 from builder.markup.visible import visible_text
 from builder.model.lesson import Lesson, Page
 from builder.model.view import View
-from builder.site.prints import Print, prints_of
+from builder.site.prints import Print, links_of
 
 _LINK = re.compile(r"(?<!\\)(\]\()([^()\s]+?\.md)(#[^()\s]*)?(\))")
 _TERM = re.compile(r"\]\(glossary:([a-z0-9-]+)\)")
@@ -90,10 +90,10 @@ def _lesson_page(view: View, lesson: Lesson, addresses: dict[str, str], prints: 
     meta: dict[str, Any] = {
         "title": head.title, "description": head.summary, "kind": "lesson", "module": lesson.module, "band": head.band,
         "minutes": head.minutes, "core_minutes": head.core_minutes, "question": head.question,
-        "objectives": [objective.text for objective in head.objectives],
+        "objectives": [{"id": objective.id, "text": objective.text} for objective in head.objectives],
         "reviewed": head.reviewed.isoformat(),
-        "siblings": _siblings(view, addresses[lesson.path], {language for (name, language) in view.curriculum.lessons if name == lesson.id}),
-        "prints": [found.link(view, depth=1) for found in prints_of(prints, lesson.id, view)],
+        "sibling": _siblings(view, addresses[lesson.path], {language for (name, language) in view.curriculum.lessons if name == lesson.id}),
+        **links_of(prints, lesson.id, view),
     }  # fmt: skip
     text = _QUIZ.sub(rf"\1\n    lesson: {lesson.id}", visible_text(view, lesson.body.text))
     return _front(meta) + _relink(text, lesson.path, addresses)
@@ -109,22 +109,24 @@ def _page(view: View, page: Page, addresses: dict[str, str]) -> str:
     meta = {
         "title": title,
         "description": page.head.summary or (view.say(module.summary) if module else view.say(view.curriculum.plan.tagline)),
+        "summary": page.head.summary,
+        "name": page.name,
         "kind": "guide" if page.audience == "teacher" and page.head.kind == "page" else page.head.kind,
         "module": module.id if module else "",
-        "siblings": _siblings(view, name, set(view.edition.languages) if "" in languages else languages),
+        "sibling": _siblings(view, name, set(view.edition.languages) if "" in languages else languages),
     }
     return _front(meta) + _relink(visible_text(view, page.body.text), page.path, addresses)
 
 
-def _siblings(view: View, name: str, languages: set[str]) -> list[dict[str, str]]:
-    """The same page in the edition's other languages: [{code, url}], the url relative to the page."""
+def _siblings(view: View, name: str, languages: set[str]) -> dict[str, str]:
+    """The same page in the edition's other languages: {code: address relative to the page}."""
     up = "../" * (name.count("/") + 1)
     address = name.removesuffix(".md") + ".html"
-    return [
-        {"code": language, "url": f"{up}{language}/{address if language in languages else 'index.html'}"}
+    return {
+        language: f"{up}{language}/{address if language in languages else 'index.html'}"
         for language in view.edition.languages
         if language != view.language
-    ]
+    }
 
 
 def _front(meta: dict[str, Any]) -> str:
@@ -165,24 +167,31 @@ def _configuration(view: View, root: Path, folder: Path, dates: dict[str, str]) 
                 "root": str(root), "edition": view.edition.id, "language": view.language, "audience": view.audience, "ending": ".md",
             }
         },
+        "copyright": view.say(plan.licence),
         "extra": {
-            "edition": view.say(view.edition.name),
+            "edition_name": view.say(view.edition.name),
+            "school_name": view.say(view.edition.school.name),
+            "tagline": view.say(plan.tagline),
+            "welcome": view.say(plan.welcome if view.audience == "student" else plan.welcome_teacher),
             "audience": view.audience,
             "language": view.language,
-            "languages": [{"code": code, "name": _LANGUAGE_NAMES.get(code, code)} for code in view.edition.languages],
+            "languages": [{"code": code, "name": LANGUAGE_NAMES.get(code, code)} for code in view.edition.languages],
             "jurisdiction": view.jurisdiction,
             "neutral_page": view.edition.neutral_page,
-            "school": view.say(view.edition.school.name),
-            "licence": view.say(plan.licence),
+            "page_ending": ".html",
             "modules": [
-                {"id": m.id, "title": view.say(m.title), "colour": m.colour, "figure": m.figure} for m in view.modules
+                {"id": m.id, "title": view.say(m.title), "colour": m.colour, "figure": m.figure, "url": f"{m.id}/index.html"}
+                for m in view.modules
+            ],
+            "guides": [
+                {"title": page.head.title, "url": f"guides/{page.name}.html"} for page in pages_of(view) if page.audience == "teacher"
             ],
             **dates,
         },
     }  # fmt: skip
 
 
-_LANGUAGE_NAMES = {"en": "English", "ko": "한국어"}
+LANGUAGE_NAMES = {"en": "English", "ko": "한국어"}
 
 
 def _navigation(view: View) -> list[Any]:

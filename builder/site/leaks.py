@@ -1,0 +1,77 @@
+"""Looks for teacher matter in a built student tree. None may be there: not hidden, not in the search, not as a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+from builder.errors import EngineError
+from builder.model.lesson import Block
+from builder.model.view import View
+
+_FILES = re.compile(r"(\.key\.pdf|\.guide\.pdf)$|(^|/)guides/")
+_TEXT = (".html", ".js", ".json", ".xml", ".txt")
+_LETTERS = re.compile(r"[^\w]+")
+_WORDS = 8
+
+
+def refuse_leaks(tree: Path, view: View) -> None:
+    """Raises `EngineError` naming the first places where teacher matter of `view`'s language reached the student tree."""
+    found = list(_leaks(tree, view))
+    if found:
+        raise EngineError("Teacher matter reached the pupils' pages, so nothing was published: " + "; ".join(found[:5]) + ".")
+
+
+def _leaks(tree: Path, view: View) -> Iterator[str]:
+    wanted = set(teacher_passages(view))
+    for file in sorted(tree.rglob("*")):
+        name = file.relative_to(tree).as_posix()
+        if _FILES.search(name):
+            yield f"the file {name}"
+        if file.suffix in _TEXT:
+            text = _letters(unescape(re.sub(r"<[^>]*>", " ", file.read_text("utf-8"))))
+            yield from (f'"{passage}" in {name}' for passage in wanted if passage in text)
+
+
+def teacher_passages(view: View) -> Iterator[str]:
+    """The first words of every paragraph of the teacher blocks and guides, as plain letters: what to look for."""
+    shown = {_letters(text) for text in _student_paragraphs(view)}
+    for lesson in view.lessons:
+        for block in lesson.body.walk():
+            if block.name in ("teacher", "slide"):
+                yield from _passages(block.text, shown)
+    for page in view.curriculum.pages.values():
+        if page.audience == "teacher" and page.language == view.language:
+            yield from _passages(page.body.text, shown)
+
+
+def _student_paragraphs(view: View) -> Iterator[str]:
+    for lesson in view.lessons:
+        yield _without_teacher(lesson.body.text, lesson.body.blocks)
+    for page in view.curriculum.pages.values():
+        if page.audience == "student":
+            yield page.body.text
+
+
+def _without_teacher(text: str, blocks: tuple[Block, ...]) -> str:
+    for block in (inner for outer in blocks for inner in outer.walk()):
+        if block.name in ("teacher", "slide"):
+            text = text.replace(block.text, " ")
+    return text
+
+
+def _passages(text: str, shown: set[str]) -> Iterator[str]:
+    """The first eight words of each paragraph that stand in no text for pupils."""
+    for paragraph in re.split(r"\n\s*\n|\n(?=[-*\d])", text):
+        plain = re.sub(r"\]\([^)]*\)|\{[^}]*\}|\[\^[^\]]*\]|^/{3,}.*$|^ {4}\S+:.*$", " ", paragraph, flags=re.MULTILINE)
+        words = _letters(plain).split()
+        passage = " ".join(words[:_WORDS])
+        if len(words) >= _WORDS and not any(passage in other for other in shown):
+            yield passage
+
+
+def _letters(text: str) -> str:
+    """Lower-case words with single spaces between them, nothing else."""
+    return _LETTERS.sub(" ", text).strip().casefold()
