@@ -6,13 +6,14 @@ from datetime import date
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
+from babel import Locale
+from babel.dates import format_date
 from markdown.util import AtomicString
 
 from builder.model.view import View
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+_LOCALES = {"en": "en_GB"}
+"""Where a language's own name does not say how its dates are written; every other language is its own locale."""
 
 
 def add(parent: Element, tag: str, text: str = "", **attributes: str) -> Element:
@@ -53,5 +54,11 @@ def host(address: str) -> str:
 
 def printed_day(view: View, day: date) -> str:
     """A day in the words of the view's language, e.g. `22 November 2026`, `2026년 11월 22일`."""
-    month = _MONTHS[day.month - 1] if view.language == "en" else str(day.month)
-    return view.word("blocks.date", day=day.day, month=month, year=day.year)
+    return format_date(day, "long", locale=_LOCALES.get(view.language, view.language))
+
+
+def language_name(view: View, code: str) -> str:
+    """The name of the language `code` in the view's language; `local` and `many` are our own words."""
+    if code in ("local", "many"):
+        return view.word(f"blocks.language-{code}")
+    return Locale.parse(code).get_display_name(view.language) or code

@@ -42,7 +42,6 @@ class LikenessExtension(BlocksExtension):  # type: ignore[misc]
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Adds the references, notes and safety steps."""
         super().extendMarkdown(md)
-        md.registerExtension(self)
         for registry, name in ((md.preprocessors, "html_block"), (md.inlinePatterns, "html")):
             if name in registry:
                 registry.deregister(name)
@@ -51,10 +50,6 @@ class LikenessExtension(BlocksExtension):  # type: ignore[misc]
         md.inlinePatterns.register(GlossaryPattern(md), "likeness-glossary", 185)
         md.inlinePatterns.register(ReferencePattern(md, self.view), "likeness-reference", 184)
         md.treeprocessors.register(SafeTree(md), "likeness-safe", 1)
-
-    def reset(self) -> None:
-        """Nothing is kept between pages but the lesson, which each text sets anew."""
-        super().reset()
 
     def _register_class(self, name: str) -> type[TeachingBlock]:
         """The parser class of a block without a body: it is written as soon as it is opened."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from builder.markup.elements import add, after, pair, printed_day, source_links
+from builder.markup.elements import add, after, language_name, pair, printed_day, source_links
 from builder.markup.references import dialled, phone
 from builder.model.base import Words
 from builder.model.blocks import listed, option
@@ -110,7 +110,7 @@ def _write_service(parent: Element, view: View, role: str, service: Service) -> 
     if service.url:
         add(pair(facts, view.word("blocks.web")), "a", service.url.split("//", 1)[1].rstrip("/"), href=service.url, rel="noreferrer")
     pair(facts, view.word("blocks.free"), view.word("blocks.free-yes" if service.free_of_charge else "blocks.free-no"))
-    pair(facts, view.word("blocks.languages"), ", ".join(view.word(f"blocks.language-{code}") for code in service.languages))
+    pair(facts, view.word("blocks.languages"), ", ".join(language_name(view, code) for code in service.languages))
     if view.say(service.anonymous_possible):
         pair(facts, view.word("blocks.anonymous"), view.say(service.anonymous_possible))
     if service.last_checked:
