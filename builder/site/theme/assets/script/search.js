@@ -2,8 +2,7 @@
 // script (search/words.js, made by builder/site/finish.py) that is loaded when search is first opened.
 (function () {
   "use strict";
-  const here = document.currentScript.src;
-  const base = new URL("../../", here.replace(/\/items\/[^/]*$/, "/x"));
+  const base = new URL("../../", document.currentScript.src);
   const likeness = (window.likeness = window.likeness || {});
   const dialog = document.querySelector("dialog.search");
   if (!dialog || !dialog.showModal) return document.querySelectorAll(".search-open").forEach((b) => b.remove());
