@@ -23,6 +23,7 @@ class Service(Frozen):
     id: Id = Field(description="Country and short name: kr-1388.")
     name: Words = Field(description="Name of the service, in its own language too.")
     phone: Words | None = Field(description="The number as it is printed, with a word on menus where needed.")
+    phone_note: Words | None = Field(default=None, description="A word on how to dial it, printed under the number.")
     dial: Dial | None = Field(description="The digits a telephone link dials; null where there is no number.")
     sms: Words | None = Field(description="Number for text messages, or null.")
     chat: Words | None = Field(description="Chat or messenger name, or null.")
@@ -60,8 +61,9 @@ class Service(Frozen):
 
     def printed(self) -> list[str]:
         """Every text of it that can reach a page; misprints are looked for here."""
-        words = (self.name, self.phone, self.sms, self.chat, self.what_for, self.hours, self.ages, self.for_whom)
-        texts = [text for field in words if field for text in field.values()]
+        how = (self.phone, self.phone_note, self.sms, self.chat)
+        what = (self.name, self.what_for, self.hours, self.ages, self.for_whom, self.anonymous_possible)
+        texts = [text for words in (*how, *what) if words for text in words.values()]
         return [*texts, *filter(None, (self.dial, self.url))]
 
 
@@ -151,7 +153,8 @@ class HelpPack(Frozen):
     services: list[Service] = Field(description="The services, in the order they are printed.")
     pathway: Pathway | None = Field(default=None, description="The steps; null in INTL, which has no single path.")
     everywhere: Guidance | None = Field(
-        default=None, description="INTL only: the lists for friends, for who did it and for teachers where a pack has none."
+        default=None,
+        description="INTL only: the lists for friends, for who did it and for teachers where a pack has none.",
     )
     rules: Rules | None = Field(default=None, description="INTL only: rules that hold in every jurisdiction.")
     platform_tools: list[PlatformTool] = Field(default_factory=list, description="INTL only: reporting on platforms.")

@@ -47,7 +47,8 @@ class Provision(Frozen):
     max_penalty: Words | None = Field(description="The heaviest penalty, or null where the rule has none.")
     min_penalty: Words | None = Field(description="The lightest penalty the rule allows, or null.")
     penalty_is_for_adults: bool = Field(
-        default=False, description="true: printed as *maximum for adults*, because younger people are treated otherwise."
+        default=False,
+        description="true: printed as *maximum for adults*, because younger people are treated otherwise.",
     )
     citation: Words = Field(description="Act and article, with the official name in the law's own language.")
     in_force_since: Day | None = Field(default=None, description="The day it came into force, where it is known.")

@@ -15,7 +15,9 @@ class SignOff(Frozen):
 
     entry: Id = Field(description="Id of the provision, service or platform tool that was checked.")
     who: str = Field(min_length=1, description="Name of the person who checked and answers for it.")
-    role: str = Field(min_length=1, description="Why this person can say so: lawyer, safeguarding lead, police liaison.")
+    role: str = Field(
+        min_length=1, description="Why this person can say so: lawyer, safeguarding lead, police liaison."
+    )
     when: Day = Field(description="The day of the check, YYYY-MM-DD.")
     scope: str = Field(
         min_length=1,
