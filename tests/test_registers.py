@@ -192,11 +192,11 @@ def test_a_telephone_link_dials_what_is_printed() -> None:
 
 
 def test_what_nobody_confirmed_waits_for_a_signature() -> None:
-    service, provision = SERVICES["kr-sunflower"], PROVISIONS["us-age"]
+    service, provision = SERVICES["kr-sunflower"], PROVISIONS["us-1466a"]
     assert not service.publishable([]) and not provision.publishable([])
     signed = [
         SignOff(entry=entry, who="A Person", role="lawyer", when=date(2026, 12, 1), scope="Read and confirmed.")
-        for entry in ("kr-sunflower", "us-age")
+        for entry in ("kr-sunflower", "us-1466a")
     ]
     assert service.publishable(signed) and provision.publishable(signed)
     assert service.is_stale(date(2026, 11, 22), []) and not service.is_stale(date(2027, 5, 30), signed)
