@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from builder import __version__
+from builder.cli.new import new
 from builder.errors import LikenessError
 
 HERE = click.option("--root", type=click.Path(path_type=Path), default=Path("."), show_default="this folder", help="Folder of the curriculum.")
@@ -83,3 +84,6 @@ def serve(root: Path, edition: str, port: int) -> None:
 
     site = root / ".likeness" / "preview"
     serve_preview(root, site, lambda: run_build(root, site, edition, durable=False), say=click.echo, port=port)
+
+
+main.add_command(new)
