@@ -38,6 +38,9 @@ _REFUSED = {
 }
 """What a finished page must not hold, by name."""
 
+_CARD = re.compile(r"(^|/)index\.html#")
+"""Parts of the pages that only list other pages; a search finds those pages themselves."""
+
 _LEFT_BY_THE_ENGINE = ("assets/javascripts", "assets/stylesheets", "assets/images", "sitemap.xml", "sitemap.xml.gz")
 
 
@@ -111,7 +114,8 @@ def write_search(tree: Path) -> None:
     index = tree / "search" / "search_index.json"
     if not index.is_file():
         raise EngineError("The page engine wrote no search index (search/search_index.json): is its search plugin on?")
-    sections = [[d["location"], _plain(d["title"]), _plain(d["text"])] for d in json.loads(index.read_text("utf-8"))["docs"]]
+    found = json.loads(index.read_text("utf-8"))["docs"]
+    sections = [[d["location"], _plain(d["title"]), _plain(d["text"])] for d in found if not _CARD.search(d["location"])]
     if not sections:
         raise EngineError("The search index is empty.")
     _remove(index.parent)

@@ -70,7 +70,7 @@
     const lower = plain(text);
     const places = wanted.map((t) => [place(lower, t.stem), t.stem.length]).filter(([at]) => at >= 0).sort((a, b) => a[0] - b[0]);
     const [at, length] = places[0] || [0, 0];
-    const from = Math.max(0, at - 50);
+    const from = at > 50 ? text.indexOf(" ", at - 50) + 1 : 0;
     const mark = document.createElement("mark");
     mark.textContent = text.slice(at, at + length);
     line.append((from ? "… " : "") + text.slice(from, at), ...(length ? [mark] : []), text.slice(at + length, at + 110) + (text.length > at + 110 ? " …" : ""));
@@ -136,6 +136,12 @@
   }));
   dialog.querySelector(".search-close").addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+  // One press closes; left to itself, the field would take the first one to empty itself.
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    dialog.close();
+  });
   // Nothing that was looked for is left for the next pupil at this screen.
   dialog.addEventListener("close", () => { input.value = ""; answer(); });
   dialog.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
