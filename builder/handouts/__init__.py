@@ -1,0 +1,34 @@
+"""Print: handouts, quiz sheets, answer keys and teacher guides, from the curriculum to PDFs.
+
+    made = typeset(pieces(curriculum, edition, "ko"), out_dir, cache_dir)
+"""
+
+from __future__ import annotations
+
+from builder.handouts.answer_key import answer_key
+from builder.handouts.errors import TypesetError
+from builder.handouts.guide import guide
+from builder.handouts.handout import handout
+from builder.handouts.piece import KINDS, STUDENT, Piece, Printed
+from builder.handouts.quiz_sheet import quiz_sheet
+from builder.handouts.typeset import typeset
+from builder.model.curriculum import Curriculum
+from builder.model.edition import Edition
+from builder.model.view import View
+
+__all__ = ["KINDS", "STUDENT", "Piece", "Printed", "TypesetError", "pieces", "typeset"]
+
+
+def pieces(curriculum: Curriculum, edition: Edition, language: str) -> list[Piece]:
+    """Everything there is to print of an edition in one language: for each lesson its handout, sheet, key and guide.
+
+    What a pupil gets is made from a pupil's view. Raises `TypesetError` for what paper does not know.
+    """
+    student = View(curriculum, edition, language, "student")
+    teacher = View(curriculum, edition, language, "teacher")
+    found = (
+        piece
+        for lesson in student.lessons
+        for piece in (handout(student, lesson), quiz_sheet(student, lesson), answer_key(teacher, lesson), guide(teacher, lesson))
+    )
+    return [piece for piece in found if piece is not None]

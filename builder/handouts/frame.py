@@ -1,0 +1,68 @@
+"""What every piece has round its content: the head of the first page, the running foot, and the document's own particulars."""
+
+from __future__ import annotations
+
+from typing import Iterable
+
+from builder.handouts.nodes import Node, node, walk
+from builder.handouts.outline import levelled
+from builder.handouts.piece import Kind
+from builder.markup.elements import printed_day
+from builder.model.lesson import Lesson
+from builder.model.view import View
+
+DENSITIES = ("open", "compact", "dense")
+"""How closely a document is set; a later one is taken when an earlier one does not keep to its pages."""
+
+
+def document(view: View, lesson: Lesson, kind: Kind, body: list[Node], density: str = "open", sources: Iterable[Node] = ()) -> Node:
+    """The tree of a whole document.
+
+    `sources` are all notes the body may refer to (`{id, body}`); those it does refer to are printed at its end, numbered in the
+    order of their first mention.
+    """
+    module = view.curriculum.module_of(lesson.id)
+    assert module is not None, "a lesson of a view stands in a module"
+    label = view.word(f"print.{kind}")
+    notes = _mentioned(body, list(sources))
+    return {
+        "language": view.language,
+        "title": lesson.head.title,
+        "name": f"{lesson.head.title} – {label}",
+        "author": view.say(view.curriculum.plan.title),
+        "keywords": [view.say(module.title), view.word("blocks.band", band=lesson.head.band), label],
+        "date": [lesson.head.reviewed.year, lesson.head.reviewed.month, lesson.head.reviewed.day],
+        "paper": view.edition.paper,
+        "colour": module.colour,
+        "figure": module.figure,
+        "density": density,
+        "head": {"facts": [label, view.say(module.title), view.word("blocks.band", band=lesson.head.band), view.word("blocks.minutes", minutes=lesson.head.minutes)]},
+        "foot": _foot(view, lesson, label),
+        "notes": [{"id": note["id"]} for note in notes],
+        "body": levelled([*body, *_notes(view, notes)]),
+    }
+
+
+def _foot(view: View, lesson: Lesson, label: str) -> Node:
+    law = view.law.jurisdiction
+    about = [view.say(view.edition.school.name), view.say(law.name), view.word("print.law-as-of", date=law.law_as_of), view.word("print.help-checked", date=printed_day(view, view.help.checked))]
+    return {
+        "title": f"{lesson.head.title} – {label}",
+        "about": " · ".join(part for part in about if part),
+        "page": view.word("print.page"),
+        "licence": f"{view.say(view.curriculum.plan.title)} · {view.say(view.curriculum.plan.licence)}",
+    }
+
+
+def _mentioned(body: list[Node], sources: list[Node]) -> list[Node]:
+    """The notes the body mentions, each once, in the order of mention."""
+    by_id = {source["id"]: source for source in sources}
+    ids = dict.fromkeys(found["id"] for found in walk(body) if found["kind"] == "note")
+    return [by_id[wanted] for wanted in ids if wanted in by_id]
+
+
+def _notes(view: View, notes: list[Node]) -> list[Node]:
+    if not notes:
+        return []
+    entries = node("list", ordered=True, items=[note["body"] for note in notes])
+    return [node("section", role="notes", level=2, title=[view.word("blocks.footnotes")], body=[entries], marks={})]

@@ -1,0 +1,89 @@
+"""The pupil's handout: the stories, the lines to write on, the law, the way to help. It is made from the pupil's view of the lesson."""
+
+from __future__ import annotations
+
+from builder.handouts.frame import document
+from builder.handouts.lesson_tree import LessonTree, help_box, is_part, law_cards, lesson_tree, origin
+from builder.handouts.nodes import Inline, Node, listing, node, para, section
+from builder.handouts.piece import Piece
+from builder.handouts.tree import inline_of
+from builder.model.lesson import Lesson
+from builder.model.view import View
+
+PAGES = 4
+"""A handout is two sheets printed on both sides."""
+
+ALWAYS = ("scenario", "myth", "statute", "quote", "fact")
+"""Sections of an activity that a pupil needs on paper."""
+
+FRAMES = ("support", "note")
+"""Sections of an activity that come along when there is room."""
+
+DRAFTS = (
+    ("everything", "open"), ("everything", "compact"), ("lists", "open"), ("lists", "compact"), ("stories", "open"), ("stories", "compact"), ("stories", "dense"),
+)  # fmt: skip
+"""What comes along, and how closely it is set, the fullest first. `lists`: also an activity's own lists; `everything`: also its frames."""
+
+
+def handout(view: View, lesson: Lesson) -> Piece:
+    """The handout of a lesson. `view` must be a pupil's: a teacher's would carry notes."""
+    assert view.audience == "student", "a pupil's handout is made from a pupil's view"
+    tree = lesson_tree(view, lesson)
+    drafts = [_document(view, lesson, tree, room, density) for room, density in DRAFTS]
+    return Piece(lesson.id, "handout", lesson.language, lesson.head.reviewed, tuple(drafts), (origin(lesson),), pages=PAGES)
+
+
+def _document(view: View, lesson: Lesson, tree: LessonTree, room: str, density: str) -> Node:
+    body = [
+        *_objectives(view, lesson),
+        *_activities(view, tree, room),
+        *law_cards(view, tree.parts("law")),
+        *tree.parts("pathway"),
+        *[help_box(view, box) for box in tree.parts("help")],
+        *_vocabulary(view, lesson),
+    ]
+    made = document(view, lesson, "handout", body, density, tree.sources)
+    made["head"]["question"] = inline_of(lesson.head.question, lesson.path, lesson.language)
+    return made
+
+
+def _objectives(view: View, lesson: Lesson) -> list[Node]:
+    items = [[para(*inline_of(objective.text, lesson.path, lesson.language))] for objective in lesson.head.objectives]
+    return [section("objectives", [view.word("print.objectives")], [listing(items)])]
+
+
+def _activities(view: View, tree: LessonTree, room: str) -> list[Node]:
+    """The activities that have something for paper, numbered as in the lesson."""
+    out = []
+    for number, activity in enumerate(tree.parts("activity"), 1):
+        kept = _for_paper(view, activity["body"], room)
+        if kept:
+            out.append(node("section", role="activity", level=2, number=str(number), title=activity["title"], body=kept, marks={}))
+    return out
+
+
+def _for_paper(view: View, blocks: list[Node], room: str) -> list[Node]:
+    """What of an activity a pupil needs on paper; a list comes with the line that leads to it."""
+    out: list[Node] = []
+    for before, block in zip([None, *blocks], blocks, strict=False):
+        if block["kind"] in {"lines", "table"} or is_part(*ALWAYS)(block):
+            out.append(_labelled(view, block))
+        elif room == "everything" and is_part(*FRAMES)(block):
+            out.append(block)
+        elif room != "stories" and block["kind"] == "list" and block.get("role") is None:
+            out += [before, block] if before is not None and before["kind"] in {"para", "heading"} else [block]
+    return out
+
+
+def _labelled(view: View, block: Node) -> Node:
+    label: list[Inline] = [view.word("blocks.scenario")]
+    return {**block, "label": label} if is_part("scenario")(block) else block
+
+
+def _vocabulary(view: View, lesson: Lesson) -> list[Node]:
+    """The lesson's words with their meaning, as the glossary has them."""
+    found = [view.registers.glossary[wanted] for wanted in lesson.head.vocabulary if wanted in view.registers.glossary]
+    entries = [{"term": [view.say(entry.term)], "body": [view.say(entry.definition)]} for entry in found]
+    if not entries:
+        return []
+    return [section("vocabulary", [view.word("print.vocabulary")], [node("facts", entries=entries, role="glossary")])]

@@ -1,0 +1,127 @@
+"""A lesson's body as a print tree, and how to find things in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Callable, Iterator
+
+from builder.handouts.nodes import Node, node, para, plain
+from builder.handouts.piece import Origin
+from builder.handouts.tree import tree_of
+from builder.markup import render_lesson
+from builder.model.lesson import Lesson
+from builder.model.view import View
+
+
+@dataclass(frozen=True)
+class LessonTree:
+    """The body's blocks, and its notes as `{id, body}`."""
+
+    blocks: list[Node]
+    sources: list[Node]
+
+    def parts(self, role: str) -> list[Node]:
+        """All sections of that role, wherever they stand, in the order of the page."""
+        return [block for block in sections(self.blocks) if block["role"] == role]
+
+
+def lesson_tree(view: View, lesson: Lesson) -> LessonTree:
+    """The print tree of the lesson as `view` sees it. Raises `TypesetError` for what paper does not know."""
+    blocks = tree_of(render_lesson(view, lesson), lesson.path, lesson.language)
+    sources = [note for block in blocks if block.get("role") == "notes" for note in _notes_in(block)]
+    return LessonTree([block for block in blocks if block.get("role") != "notes"], sources)
+
+
+def origin(lesson: Lesson) -> Origin:
+    """The lesson's file, for messages."""
+    return Origin(lesson.path, lesson.body.line, lesson.body.text)
+
+
+def sections(blocks: list[Node]) -> Iterator[Node]:
+    """Every section in the blocks, an outer one before those inside it."""
+    for block in blocks:
+        if block["kind"] == "section":
+            yield block
+            yield from sections(block["body"])
+
+
+def without(blocks: list[Node], unwanted: Callable[[Node], bool]) -> list[Node]:
+    """The blocks without those that are `unwanted`, inside sections as well."""
+    kept = [block for block in blocks if not unwanted(block)]
+    return [{**block, "body": without(block["body"], unwanted)} if block["kind"] == "section" else block for block in kept]
+
+
+def is_part(*roles: str) -> Callable[[Node], bool]:
+    """A test for sections of these roles."""
+    return lambda block: block["kind"] == "section" and block["role"] in roles
+
+
+def _notes_in(block: Node) -> Iterator[Node]:
+    for inner in block["body"]:
+        if "notes" in inner:
+            for identity, body in zip(inner["notes"], inner["items"], strict=True):
+                yield {"id": identity, "body": body}
+
+
+def law_cards(view: View, laws: list[Node]) -> list[Node]:
+    """All law cards of several `law` sections as one section, each card once; days of checking and sources are said once below.
+
+    Returns one section, or nothing when there is no law.
+    """
+    if not laws:
+        return []
+    cards = {card["marks"].get("law", plain(card["title"])): card for law in laws for card in law["body"] if is_part("provision")(card)}
+    rest = {plain(block["body"]): block for law in laws for block in law["body"] if block["kind"] == "para"}
+    below = [view.word(f"blocks.{name}") for name in ("law-as-of", "checked-on", "source", "confidence")]
+    short = [_without_facts(card, below) for card in cards.values()]
+    said = [_said_once(list(cards.values()), term) for term in below[:3]]
+    once = node("facts", entries=[entry for entry in said if entry["body"]])
+    return [node("section", role="law", level=2, title=laws[0]["title"], body=[*short, once, *rest.values()], marks={})]
+
+
+def law_line(view: View, laws: list[Node]) -> list[Node]:
+    """One line that names the cards of `law` sections, for where they need not stand whole."""
+    titles = dict.fromkeys(plain(card["title"]) for law in laws for card in law["body"] if is_part("provision")(card))
+    return [para(view.word("print.law-cards", titles=" · ".join(titles)), role="small")] if titles else []
+
+
+def _facts(card: Node) -> Iterator[Node]:
+    return (entry for block in card["body"] if block["kind"] == "facts" for entry in block["entries"])
+
+
+def _without_facts(card: Node, terms: list[str]) -> Node:
+    body = []
+    for block in card["body"]:
+        if block["kind"] == "facts":
+            block = {**block, "entries": [entry for entry in block["entries"] if plain(entry["term"]) not in terms]}
+        body.append(block)
+    return {**card, "body": body}
+
+
+def _said_once(cards: list[Node], term: str) -> Node:
+    """One entry with everything the cards say under `term`, each thing once."""
+    bodies = [plain(entry["body"]) for card in cards for entry in _facts(card) if plain(entry["term"]) == term]
+    parts = dict.fromkeys(part for body in bodies for part in body.split(" · "))
+    return {"term": [term], "body": [" · ".join(sorted(parts))] if parts else []}
+
+
+def help_box(view: View, box: Node) -> Node:
+    """A help section for paper: every service with its number first and large."""
+    body = [_service(view, block) if is_part("service")(block) else block for block in box["body"]]
+    return {**box, "body": body}
+
+
+def _service(view: View, service: Node) -> Node:
+    call = next((block["body"] for block in service["body"] if block.get("role") == "call"), [])
+    number = [part for part in call if isinstance(part, dict) and part.get("role") == "phone"]
+    name = [part for part in call if isinstance(part, dict) and part.get("role") != "phone"]
+    label = next((block["body"] for block in service["body"] if block.get("role") == "role"), [])
+    rest = [_service_facts(view, block) for block in service["body"] if block.get("role") not in {"call", "role"}]
+    return {**service, "title": name, "label": label, "number": number, "body": rest}
+
+
+def _service_facts(view: View, block: Node) -> Node:
+    """The facts without the day of the check: the foot of the box says it for all."""
+    if block["kind"] != "facts":
+        return block
+    return {**block, "entries": [entry for entry in block["entries"] if plain(entry["term"]) != view.word("blocks.checked-on")]}

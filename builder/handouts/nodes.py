@@ -1,0 +1,98 @@
+"""The print tree: what may stand on paper, as plain JSON that knows nothing of any typesetter.
+
+A node is a dictionary with a `kind`; running text is a list of strings and inline nodes. Whoever draws the tree must know every
+kind below and refuse any other.
+
+| block kind | keys |
+|--|--|
+| `heading` | `level` 2-4, `body` inline, `number` (optional) |
+| `para` | `body` inline, `role` (optional) |
+| `list` | `ordered`, `role`, `items`: lists of blocks |
+| `table` | `head`: rows of cells, `rows`, `role`, `widths` (optional); a cell is inline |
+| `facts` | `entries`: `{term, body}`, both inline; short pairs such as *In force since* |
+| `section` | `role`, `level`, `title` inline, `body` blocks, `marks` (the `data-` attributes and id) |
+| `lines` | `prompt` inline, `body` blocks, `count`: lines to write on |
+| `quote` | `body` blocks |
+| `columns` | `left`, `right`: blocks that stand beside each other |
+| `item` | an item of the quiz, see `items/` |
+| `rule`, `pagebreak` | nothing |
+
+Inline kinds: `strong`, `emph`, `quoted`, `super`, `code`, `small`, `span` (`role`), `together` (never broken at a line end), each with `body`; `link` with `to` and
+`body`; `foreign` with `language` and `body`; `note` with `id` (a source note); `break`.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Iterable, Iterator, Union
+
+Node = dict[str, Any]
+Inline = Union[str, Node]
+
+
+def node(kind: str, **keys: Any) -> Node:
+    """A node of that kind; keys that are None are left out."""
+    return {"kind": kind, **{name: value for name, value in keys.items() if value is not None}}
+
+
+def para(*body: Inline, role: str | None = None) -> Node:
+    """A paragraph."""
+    return node("para", body=list(body), role=role)
+
+
+def heading(level: int, *body: Inline, **keys: Any) -> Node:
+    """A heading; level 1 is the document's title and made by the template."""
+    return node("heading", level=level, body=list(body), **keys)
+
+
+def strong(*body: Inline) -> Node:
+    """Important words."""
+    return node("strong", body=list(body))
+
+
+def small(*body: Inline) -> Node:
+    """Words in small type."""
+    return node("small", body=list(body))
+
+
+def listing(items: Iterable[list[Node]], *, ordered: bool = False, role: str | None = None) -> Node:
+    """A list; each item is a list of blocks. The role `check` draws boxes to tick."""
+    return node("list", ordered=ordered, items=list(items), role=role)
+
+
+def section(role: str, title: list[Inline], body: list[Node], level: int = 2, **marks: str) -> Node:
+    """A part with a role of its own, such as `scenario` or `help`."""
+    return node("section", role=role, level=level, title=title, body=body, marks=marks)
+
+
+def plain(body: Iterable[Inline]) -> str:
+    """The bare text of running text."""
+    return "".join(part if isinstance(part, str) else plain(part.get("body", [])) for part in body)
+
+
+def walk(tree: Any) -> Iterator[Node]:
+    """Every node in the tree, in reading order."""
+    if isinstance(tree, dict):
+        if "kind" in tree:
+            yield tree
+        for value in tree.values():
+            yield from walk(value)
+    elif isinstance(tree, list):
+        for value in tree:
+            yield from walk(value)
+
+
+def texts(tree: Any) -> Iterator[str]:
+    """Every string that is printed, in reading order."""
+    if isinstance(tree, str):
+        yield tree
+    elif isinstance(tree, list):
+        for value in tree:
+            yield from texts(value)
+    elif isinstance(tree, dict):
+        for name, value in tree.items():
+            if name not in SILENT:
+                yield from texts(value)
+
+
+SILENT = frozenset({"kind", "role", "to", "id", "language", "marks", "colour", "figure", "date", "paper", "density"})
+"""Keys whose strings are not printed."""

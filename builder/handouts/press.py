@@ -1,0 +1,159 @@
+"""The press: one typesetter with one set of fonts for every piece. Warnings are errors, and the same tree gives the same bytes.
+
+The tree goes in as JSON and is read by the template; no source of the typesetter is ever made from an author's text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import re
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import typst
+
+from builder.handouts.errors import TypesetError
+from builder.handouts.nodes import Node, texts
+from builder.handouts.piece import Piece
+
+HERE = Path(__file__).parent
+TEMPLATE = HERE / "template"
+FONTS = HERE / "fonts"
+FAMILY = "Pretendard"
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """A finished PDF: its bytes, its number of pages, and the pages its plan takes (0 without a plan)."""
+
+    pdf: bytes
+    pages: int
+    plan_pages: int = 0
+
+
+class Press:
+    """Typesets pieces. Fonts and template are loaded once, when the first piece needs them."""
+
+    def __init__(self, fonts: Path = FONTS, template: Path = TEMPLATE) -> None:
+        self._fonts, self._template = fonts, template
+        self._compiler: typst.Compiler | None = None
+
+    def mark(self) -> str:
+        """A hash of everything but the piece that decides what a PDF looks like: template, fonts, and the versions of the tools."""
+        return _mark(self._fonts, self._template)
+
+    def print(self, piece: Piece) -> tuple[Sheets, str]:
+        """Typeset `piece`: the first draft that keeps to its limits, else the last. The second part is advice, empty when all fits.
+
+        Raises `TypesetError` when the typesetter refuses the piece or warns about it.
+        """
+        sheets = None
+        for draft in piece.drafts:
+            sheets = self._typeset(piece, draft)
+            if _fits(piece, sheets):
+                return sheets, ""
+        assert sheets is not None, "a piece has at least one draft"
+        return sheets, _too_long(piece, sheets)
+
+    def _typeset(self, piece: Piece, draft: Node) -> Sheets:
+        moment = datetime(piece.reviewed.year, piece.reviewed.month, piece.reviewed.day, tzinfo=timezone.utc)
+        try:
+            made, warnings = self._ready().compile_with_warnings(
+                sys_inputs={"doc": _utf8(piece, draft)}, format="pdf", pdf_standards=["ua-1"], timestamp=moment
+            )
+        except typst.TypstError as refused:
+            raise _explain(piece, draft, refused) from refused
+        if warnings:
+            raise _explain(piece, draft, warnings[0])
+        assert isinstance(made, bytes)
+        return _repack(made)
+
+    def _ready(self) -> typst.Compiler:
+        if self._compiler is None:
+            fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[self._fonts])
+            if FAMILY not in fonts.families():
+                raise TypesetError(f"the print font {FAMILY} is missing from {self._fonts}; text would vanish without it")
+            self._compiler = typst.Compiler(self._template / "main.typ", root=self._template, font_paths=fonts, ignore_system_fonts=True)
+        return self._compiler
+
+
+@cache
+def _mark(fonts: Path, template: Path) -> str:
+    digest = hashlib.sha256()
+    for tool in ("typst", "pikepdf"):
+        digest.update(f"{tool} {version(tool)}\n".encode())
+    for file in sorted([*fonts.glob("*.otf"), *template.glob("*.typ")], key=lambda file: file.name):
+        digest.update(f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
+    return digest.hexdigest()
+
+
+def _utf8(piece: Piece, draft: Node) -> str:
+    """The draft as JSON the typesetter can take: half a character (a lone surrogate) has no place in UTF-8."""
+    text = json.dumps(draft, ensure_ascii=False, sort_keys=True)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as fault:
+        raise TypesetError(f"{piece.place(text[fault.start])}: half a character ({text[fault.start]!r}) cannot be printed; save the file as UTF-8") from fault
+    return text
+
+
+def _fits(piece: Piece, sheets: Sheets) -> bool:
+    return (not piece.pages or sheets.pages <= piece.pages) and (not piece.plan_pages or sheets.plan_pages <= piece.plan_pages)
+
+
+def _too_long(piece: Piece, sheets: Sheets) -> str:
+    where = piece.place("")
+    if piece.plan_pages and sheets.plan_pages > piece.plan_pages:
+        return f"{where}: the plan of the guide takes {sheets.plan_pages} pages and should take {piece.plan_pages}; shorten the notes under `part: before`"
+    return f"{where}: the {piece.kind} takes {sheets.pages} pages and should take {piece.pages}; shorten scenarios or write lines"
+
+
+def _repack(made: bytes) -> Sheets:
+    """The same document in about half the bytes: objects in compressed streams, and an id made from the content."""
+    pikepdf.settings.set_flate_compression_level(9)
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        pages, plan = len(pdf.pages), _plan_pages(pdf)
+        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, recompress_flate=True, deterministic_id=True)
+    return Sheets(out.getvalue(), pages, plan)
+
+
+def _plan_pages(pdf: pikepdf.Pdf) -> int:
+    """The page before the one on which the notes begin: the template marks it with the destination `plan-end`."""
+    names: Any = pdf.Root.get("/Names", {}).get("/Dests", None)
+    if names is None:
+        return 0
+    for name, target in pikepdf.NameTree(names).items():
+        if str(name) == "plan-end":
+            wanted = target.D[0] if isinstance(target, pikepdf.Dictionary) else target[0]
+            return next(index for index, page in enumerate(pdf.pages) if page.obj == wanted)
+    return 0
+
+
+_MISSING = re.compile(r"codepoints? `?(?:U\+|\\u\{)?([0-9a-fA-F]{4,6})|could not be displayed", re.IGNORECASE)
+
+
+def _explain(piece: Piece, draft: Node, fault: Any) -> TypesetError:
+    """The typesetter's fault as one sentence with the author's file and line."""
+    said = " ".join([str(getattr(fault, "message", fault)), *getattr(fault, "hints", [])])
+    for mark in _unprintable(said, draft):
+        return TypesetError(
+            f'{piece.place(mark)}: the character "{mark}" (U+{ord(mark):04X}) is not in the print font, so {piece.name} cannot be printed; '
+            "write it in Hangul or in Latin letters"
+        )
+    return TypesetError(f"{piece.place('')}: {piece.name} cannot be typeset: {said}")
+
+
+def _unprintable(said: str, draft: Node) -> list[str]:
+    """Characters of the draft that the typesetter's message speaks of, as themselves or by number."""
+    numbers = {int(found, 16) for found in re.findall(r"(?:U\+|u\{)([0-9a-fA-F]{2,6})", said)}
+    if "font" not in said and "glyph" not in said and "displayed" not in said:
+        return []
+    return [mark for text in texts(draft) for mark in text if ord(mark) > 127 and (ord(mark) in numbers or mark in said)]
