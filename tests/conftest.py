@@ -45,7 +45,7 @@ def curriculum() -> Curriculum:
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the default edition, built once by the real command; a test must not change it."""
     site = tmp_path_factory.mktemp("built") / "site"
-    subprocess.run([sys.executable, "-m", "builder.cli", "build", "--out", str(site)], cwd=ROOT, check=True)
+    subprocess.run([Path(sys.executable).with_name("likeness"), "build", "--out", site], cwd=ROOT, check=True)
     return site
 
 

@@ -1,0 +1,130 @@
+"""`make bench`: measures what builds cost and prints the tables of bench/README.md.
+
+python -m bench.run [--grow 10,100] [--write]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import statistics
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from bench.curricula import change_one_line, copy_of_ours, generated
+from bench.measure import LIKENESS, Cost, machine, run
+
+README = Path(__file__).with_name("README.md")
+TIMES = 3
+Row = tuple[str, ...]
+
+
+def main() -> None:
+    """Measure, print, and with --write put the tables into the README."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--grow", default="10,100", help="numbers of generated lessons to build (default: 10,100)")
+    parser.add_argument("--write", action="store_true", help="write the tables into bench/README.md")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as place:
+        parts = [f"Measured on {date.today()}: {machine()}.", *our_curriculum(Path(place))]
+        sizes = [int(size) for size in options.grow.split(",") if size]
+        parts.append(growth(Path(place), sizes))
+    text = "\n\n".join(parts)
+    print(text)
+    if options.write:
+        write(text)
+
+
+def our_curriculum(place: Path) -> list[str]:
+    """The tables about our own lessons: cold, again, after one line, and the engine by itself."""
+    ours = copy_of_ours(place / "ours")
+    cold = build(ours)
+    again = build(ours)
+    change_one_line(ours, "A changed line.")
+    changed = build(ours)
+    trees = sorted(ours.glob(".likeness/stage/*/*/*/mkdocs.yml"))
+    engine = run([sys.executable, "-m", "bench.engine", *trees, place / "engine"], Path.cwd())
+    commands = [
+        run([LIKENESS.with_name("mkdocs"), "build", "-q", "-f", tree, "-d", place / "cli"], ours) for tree in trees
+    ]
+    by_engine = sum(map(float, engine.printed.split()))
+    rows = [
+        ("`likeness build`, nothing there yet", *shown(cold)),
+        ("`likeness build`, nothing changed", *shown(again)),
+        ("`likeness build`, one line of one lesson changed", *shown(changed)),
+        (f"the engine by itself on the same {len(trees)} staged trees, one process", *shown(engine)),
+        ("the same as bare `mkdocs build`, one command a tree", seconds(sum(cost.seconds for cost in commands)), ""),
+    ]
+    share = f"Of the cold build, {cold.seconds - by_engine:.1f} s are not the engine, whose building takes {by_engine:.1f} s."
+    return [table(("our curriculum", "seconds", "MB"), rows), closing(cold), share, *preview(ours)]
+
+
+def preview(ours: Path) -> list[str]:
+    """What an author waits for in `likeness serve` after saving one line."""
+    runs = [
+        json.loads(line)
+        for line in run([sys.executable, "-m", "bench.again", ours, str(2 * TIMES)], Path.cwd()).printed.splitlines()
+    ]
+    rows = [(step, seconds(statistics.median(run[step] for run in runs[1:]))) for step in runs[1]]
+    return [table(("in the preview, after one changed line (median)", "seconds"), rows)]
+
+
+def growth(place: Path, sizes: list[int]) -> str:
+    """How the cost grows with the number of lessons."""
+    rows = []
+    for size in sizes:
+        folder = generated(place / f"generated-{size}", size)
+        cold = build(folder)
+        change_one_line(folder, "A changed line.")
+        changed = build(folder)
+        rows.append(
+            (
+                str(size),
+                seconds(cold.seconds),
+                f"{cold.seconds / size:.2f}",
+                seconds(changed.seconds),
+                f"{cold.megabytes:.0f}",
+            )
+        )
+    return table(("lessons (two languages)", "cold, seconds", "per lesson", "one line changed", "MB"), rows)
+
+
+def build(folder: Path) -> Cost:
+    """The command, as a person types it."""
+    return run([LIKENESS, "build"], folder)
+
+
+def closing(cost: Cost) -> str:
+    """The command's own account of a build, without its paths."""
+    lines = [line for line in cost.printed.splitlines() if re.search(r"pages|seconds:", line)]
+    return "\n".join(f"    {line}" for line in lines)
+
+
+def shown(cost: Cost) -> Row:
+    """Seconds and megabytes, as the tables print them."""
+    return seconds(cost.seconds), f"{cost.megabytes:.0f}"
+
+
+def seconds(value: float) -> str:
+    """Two digits are as much as these measurements are worth."""
+    return f"{value:.2f}" if value < 10 else f"{value:.0f}"
+
+
+def table(head: Row, rows: list[Row]) -> str:
+    """A Markdown table."""
+    lines = [head, tuple("--" for _ in head), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def write(text: str) -> None:
+    """Put the tables between the two marks of the README."""
+    before, begin, rest = README.read_text(encoding="utf-8").partition("<!-- figures -->")
+    _, end, after = rest.partition("<!-- end of figures -->")
+    README.write_text(f"{before}{begin}\n\n{text}\n\n{end}{after}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
