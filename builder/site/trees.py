@@ -31,7 +31,7 @@ def make_tree(staged: Staged, material: str, target: Path) -> bool:
         run_engine(staged, kept)
         finish(kept, staged.view)
         key_file.write_text(key, "utf-8")
-    shutil.copytree(kept, target)
+    shutil.copytree(kept, target, dirs_exist_ok=True)
     return fresh
 
 
