@@ -102,6 +102,8 @@ def _speaks_of(error: OSError, out: Path) -> bool:
     if not isinstance(error.filename, (str, Path)):
         return False
     named = Path(error.filename)
+    if error.errno == errno.EEXIST and named.is_dir():
+        return False  # somebody's mistake in the program: a folder is what was wanted
     ours = [out, *(_beside(out, role) for role in ("draft", "former", "lock"))]
     return out.is_relative_to(named) or any(named.is_relative_to(path) for path in ours)
 
