@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 from builder.errors import EngineError
-from builder.model.lesson import Block
+from builder.markup.visible import visible_text
+from builder.model.blocks import BLOCKS
 from builder.model.view import View
 
 _FILES = re.compile(r"(\.key\.pdf|\.guide\.pdf)$|(^|/)guides/")
@@ -36,39 +38,39 @@ def _leaks(tree: Path, view: View) -> Iterator[str]:
 
 
 def teacher_passages(view: View) -> Iterator[str]:
-    """The first words of every paragraph of the teacher blocks and guides, as plain letters: what to look for."""
-    shown = {_letters(text) for text in _student_paragraphs(view)}
+    """The first words of every paragraph of the teacher blocks and guides, as plain letters: what to look for.
+
+    Words that pupils may read somewhere, in a lesson, a quiz or a page, are no leak and are left out.
+    """
+    shown = _letters(" ".join(_texts_for_pupils(view)))
     for lesson in view.lessons:
         for block in lesson.body.walk():
-            if block.name in ("teacher", "slide"):
+            if BLOCKS[block.name].audience == "teacher":
                 yield from _passages(block.text, shown)
     for page in view.curriculum.pages.values():
         if page.audience == "teacher" and page.language == view.language:
             yield from _passages(page.body.text, shown)
 
 
-def _student_paragraphs(view: View) -> Iterator[str]:
+def _texts_for_pupils(view: View) -> Iterator[str]:
+    pupil = replace(view, audience="student")
     for lesson in view.lessons:
-        yield _without_teacher(lesson.body.text, lesson.body.blocks)
+        yield visible_text(pupil, lesson.body.text)
+        yield lesson.head.model_dump_json()
+        quiz = view.quiz(lesson.id)
+        yield quiz.model_dump_json() if quiz else ""
     for page in view.curriculum.pages.values():
         if page.audience == "student":
-            yield page.body.text
+            yield visible_text(pupil, page.body.text)
 
 
-def _without_teacher(text: str, blocks: tuple[Block, ...]) -> str:
-    for block in (inner for outer in blocks for inner in outer.walk()):
-        if block.name in ("teacher", "slide"):
-            text = text.replace(block.text, " ")
-    return text
-
-
-def _passages(text: str, shown: set[str]) -> Iterator[str]:
+def _passages(text: str, shown: str) -> Iterator[str]:
     """The first eight words of each paragraph that stand in no text for pupils."""
     for paragraph in re.split(r"\n\s*\n|\n(?=[-*\d])", text):
         plain = re.sub(r"\]\([^)]*\)|\{[^}]*\}|\[\^[^\]]*\]|^/{3,}.*$|^ {4}\S+:.*$", " ", paragraph, flags=re.MULTILINE)
         words = _letters(plain).split()
         passage = " ".join(words[:_WORDS])
-        if len(words) >= _WORDS and not any(passage in other for other in shown):
+        if len(words) >= _WORDS and passage not in shown:
             yield passage
 
 
