@@ -41,7 +41,7 @@ def _help_line(view: View) -> list[Node]:
     services = [service for role in ("emergency", "child") if (service := view.role(role)) and service.phone]
     if not services:
         return []
-    contacts = [f"{view.say(service.name)} {view.say(service.phone)}" for service in services]
+    contacts = [f"{view.called(service)} {view.say(service.phone)}" for service in services]
     return [section("note", [view.word("print.talk")], [para(" · ".join(contacts)), para(view.word("print.talk-more"), role="small")])]
 
 

@@ -75,7 +75,7 @@ def phone(view: View, service: Service) -> Element:
     element.text = AtomicString(view.say(service.name))
     if service.dial and service.phone:
         element[:] = []
-        element.text = AtomicString(view.say(service.name) + " ")
+        element.text = AtomicString(view.called(service) + " ")
         add(element, "a", view.say(service.phone), class_="phone", href=f"tel:{dialled(service.dial)}")
     return element
 

@@ -98,7 +98,7 @@ def _write_service(parent: Element, view: View, role: str, service: Service) -> 
     if role:
         add(row, "p", view.word(f"blocks.role-{role}"), class_="role")
     line = add(row, "p", class_="call")
-    add(line, "strong", view.say(service.name), class_="service-name")
+    add(line, "strong", view.called(service), class_="service-name")
     if service.phone and service.dial:
         after(line, " ")
         add(line, "a", view.say(service.phone), class_="phone", href=f"tel:{dialled(service.dial)}")

@@ -117,3 +117,8 @@ def test_commonest_korean_bold_is_bold(curriculum: Curriculum) -> None:
 def test_lesson_text_alone_finds_its_own_quiz(curriculum: Curriculum) -> None:
     lesson = curriculum.lessons["first-hour-first-day", "en"]
     assert 'id="quiz-first-hour-first-day"' in render(view_of(curriculum), lesson.body.text)
+
+
+def test_a_number_that_is_part_of_the_name_is_not_said_twice(curriculum: Curriculum) -> None:
+    html = render_inline(view_of(curriculum, language="ko"), "{help.child}")
+    assert html.count("1388") == 2  # once in the address of the link, once as its text
