@@ -195,23 +195,22 @@ def dates(view: View) -> dict[str, str]:
 
 
 def write_entry(curriculum: Curriculum, edition: Edition, audience: Audience, folder: Path) -> None:
-    """The page at the top of a tree, which only asks for the language; each language is named in its own words."""
-    view = View(curriculum, edition, edition.languages[0], audience)
-    links = "\n".join(
-        f'<li><a lang="{language}" hreflang="{language}" href="{language}/index.html">{escape(LANGUAGE_NAMES.get(language, language))}</a></li>'
-        for language in edition.languages
-    )
+    """The page at the top of a tree: the languages, each in its own words, and the way to help in each."""
+    views = [View(curriculum, edition, language, audience) for language in edition.languages]
+    plan = curriculum.plan
     page = Template((files("builder") / "site" / "entry.html").read_text("utf-8"))
-    (folder / "index.html").write_text(
-        page.substitute(
-            language=view.language,
-            assets=f"{view.language}/assets",
-            title=escape(view.say(curriculum.plan.title)),
-            tagline="\n".join(
-                f'<p class="tagline" lang="{language}">{escape(View(curriculum, edition, language, audience).say(curriculum.plan.tagline))}</p>'
-                for language in edition.languages
-            ),
-            links=links,
-        ),
-        "utf-8",
+    text = page.substitute(
+        language=views[0].language,
+        assets=f"{views[0].language}/assets",
+        title=" · ".join(dict.fromkeys(escape(view.say(plan.title)) for view in views)),
+        tagline="\n".join(f'<p class="tagline" lang="{view.language}">{escape(view.say(plan.tagline))}</p>' for view in views),
+        links="\n".join(_entry_links(view) for view in views),
     )
+    (folder / "index.html").write_text(text, "utf-8")
+
+
+def _entry_links(view: View) -> str:
+    code = view.language
+    name, help_word = escape(LANGUAGE_NAMES.get(code, code)), escape(view.word("blocks.help"))
+    help_link = f'<a class="help" href="{code}/get-help.html">{help_word}</a>' if ("get-help", code) in view.curriculum.pages else ""
+    return f'<li lang="{code}"><a class="go" hreflang="{code}" href="{code}/index.html">{name}</a>{help_link}</li>'
