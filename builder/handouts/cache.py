@@ -7,7 +7,8 @@ import os
 from pathlib import Path
 
 from builder.handouts.piece import Piece
-from builder.handouts.press import Press, Sheets
+from builder.handouts.press import Press
+from builder.handouts.repack import Sheets
 
 
 class Kept:

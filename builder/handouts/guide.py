@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Iterator
 
 from builder.handouts.cites import sources
 from builder.handouts.frame import document
 from builder.handouts.items.drawing import choice_words, letter, words
-from builder.handouts.lesson_tree import LessonTree, is_part, law_cards, law_line, lesson_tree, origin
+from builder.handouts.lesson_tree import LessonTree, is_part, law_cards, lesson_tree, origin
 from builder.handouts.nodes import Inline, Node, heading, listing, node, para, section
 from builder.handouts.piece import Origin, Piece
-from builder.handouts.plan import plan
+from builder.handouts.plan import law_named, plan
 from builder.handouts.tree import inline_of, tree_of
 from builder.markup import render
 from builder.model.items import Item
@@ -38,15 +39,16 @@ def guide(view: View, lesson: Lesson) -> Piece:
 
 
 def _document(view: View, lesson: Lesson, tree: LessonTree, density: str) -> Node:
+    pages = [_page_tree(view, page) for page in _pages(view)]
     body = [
         *plan(view, lesson, tree),
         node("pagebreak"),
         heading(2, view.word("print.notes"), mark="plan-end"),
         *_activities(view, lesson, tree),
-        *[_teacher_part(part) for wanted in PARTS for part in tree.parts("teacher") if part["marks"].get("part") == wanted],
+        *[_teacher_part(view, part) for wanted in PARTS for part in tree.parts("teacher") if part["marks"].get("part") == wanted],
         *[{**part, "role": "easy-read"} for part in tree.parts("easy-read")],
-        *[block for page in _pages(view) for block in _disclosure(view, page)],
-        *law_cards(view, [law for part in tree.parts("teacher") for law in part["body"] if is_part("law")(law)]),
+        *[block for page in pages for block in _disclosure(view, page)],
+        *law_cards(view, [*tree.blocks, *(block for page in pages for block in page.blocks)]),
         *_standards(view, lesson),
     ]
     made = document(view, lesson, "guide", body, density, [*tree.sources, *sources(view, _cites(view, lesson))])
@@ -65,8 +67,8 @@ def _activities(view: View, lesson: Lesson, tree: LessonTree) -> Iterator[Node]:
     for number, activity in enumerate(tree.parts("activity"), 1):
         notes = [block for block in activity["body"] if is_part("teacher", "slide")(block)]
         pupils = [block for block in activity["body"] if not is_part("teacher", "slide")(block)]
-        left = [made for block in pupils for made in _condensed(view, block, quiz)]
-        right = [_labelled(view, block) for block in notes]
+        left = [made for block in law_named(view, pupils) for made in _condensed(view, block, quiz)]
+        right = [_labelled(view, block) for block in law_named(view, notes)]
         body = [node("columns", left=left, right=right, share=57)] if notes else left
         yield node("section", role="activity", level=3, number=str(number), title=activity["title"], facts=_facts(view, activity), body=body, marks={})
 
@@ -87,8 +89,6 @@ def _condensed(view: View, block: Node, quiz: Quiz | None) -> list[Node]:
         return [{**block, "count": 0}]
     if block.get("role") == "activity-facts":
         return []
-    if is_part("law")(block):
-        return law_line(view, [block])
     if is_part("quiz")(block):
         return [para(view.word("print.quiz-here"), role="small")]
     if is_part("help", "pathway")(block):
@@ -116,9 +116,9 @@ def _hands(view: View, quiz: Quiz, item: Item) -> list[Node]:
     return [para(*words(view, item.stem, quiz.path)), para(*options, role="options")]
 
 
-def _teacher_part(part: Node) -> Node:
-    """Questions, adaptations, afterwards: parts of their own. Law in them stands at the end of the guide."""
-    return {**part, "role": "plain", "body": [block for block in part["body"] if not is_part("law")(block)]}
+def _teacher_part(view: View, part: Node) -> Node:
+    """Questions, adaptations, afterwards: parts of their own."""
+    return {**part, "role": "plain", "body": law_named(view, part["body"])}
 
 
 def _pages(view: View) -> list[Page]:
@@ -128,9 +128,22 @@ def _pages(view: View) -> list[Page]:
     return [page for page in found if page]
 
 
-def _disclosure(view: View, page: Page) -> list[Node]:
-    body = [block for block in tree_of(render(view, page.body.text), page.path, view.language) if block.get("role") != "notes"]
-    return [node("pagebreak"), section("plain", [page.head.title], body)]
+@dataclass(frozen=True)
+class _PageTree:
+    """A guide page: its title and blocks."""
+
+    title: str
+    blocks: list[Node]
+
+
+def _page_tree(view: View, page: Page) -> _PageTree:
+    blocks = tree_of(render(view, page.body.text), page.path, view.language)
+    return _PageTree(page.head.title, [block for block in blocks if block.get("role") != "notes"])
+
+
+def _disclosure(view: View, page: _PageTree) -> list[Node]:
+    """The page on sheets of its own, so that it can be taken out and pinned up."""
+    return [node("pagebreak"), section("plain", [page.title], law_named(view, page.blocks))]
 
 
 def _standards(view: View, lesson: Lesson) -> list[Node]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.handouts.frame import document
-from builder.handouts.lesson_tree import LessonTree, help_box, is_part, law_cards, lesson_tree, origin
+from builder.handouts.lesson_tree import LessonTree, help_box, is_part, law_cards, law_line, lesson_tree, origin
 from builder.handouts.nodes import Inline, Node, listing, node, para, section
 from builder.handouts.piece import Piece
 from builder.handouts.tree import inline_of
@@ -20,9 +20,10 @@ FRAMES = ("support", "note")
 """Sections of an activity that come along when there is room."""
 
 DRAFTS = (
-    ("everything", "open"), ("everything", "compact"), ("lists", "open"), ("lists", "compact"), ("stories", "open"), ("stories", "compact"), ("stories", "dense"),
+    ("everything", "open"), ("lists", "compact"), ("stories", "compact"), ("stories", "dense"), ("core law", "compact"), ("core law", "dense"),
 )  # fmt: skip
-"""What comes along, and how closely it is set, the fullest first. `lists`: also an activity's own lists; `everything`: also its frames."""
+"""What comes along, and how closely it is set, the fullest first: with `everything` also an activity's lists and frames, with
+`lists` its lists, with `stories` neither; with `core law` the law cards of activities outside the core path are only named."""
 
 
 def handout(view: View, lesson: Lesson) -> Piece:
@@ -37,7 +38,7 @@ def _document(view: View, lesson: Lesson, tree: LessonTree, room: str, density: 
     body = [
         *_objectives(view, lesson),
         *_activities(view, tree, room),
-        *law_cards(view, tree.parts("law")),
+        *_law(view, tree, room),
         *tree.parts("pathway"),
         *[help_box(view, box) for box in tree.parts("help")],
         *_vocabulary(view, lesson),
@@ -70,9 +71,17 @@ def _for_paper(view: View, blocks: list[Node], room: str) -> list[Node]:
             out.append(_labelled(view, block))
         elif room == "everything" and is_part(*FRAMES)(block):
             out.append(block)
-        elif room != "stories" and block["kind"] == "list" and block.get("role") is None:
+        elif room in {"everything", "lists"} and block["kind"] == "list" and block.get("role") is None:
             out += [before, block] if before is not None and before["kind"] in {"para", "heading"} else [block]
     return out
+
+
+def _law(view: View, tree: LessonTree, room: str) -> list[Node]:
+    if room != "core law":
+        return law_cards(view, tree.blocks)
+    aside = [block for block in tree.blocks if is_part("activity")(block) and block["marks"].get("core") != "true"]
+    kept = law_cards(view, [block for block in tree.blocks if block not in aside])
+    return [*kept, *law_line(view, aside, "print.more-law-cards")]
 
 
 def _labelled(view: View, block: Node) -> Node:

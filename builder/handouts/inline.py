@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from builder.handouts.elements import Element
 from builder.handouts.errors import TypesetError
-from builder.handouts.korean import keep_words
 from builder.handouts.nodes import Inline, node, plain
 from builder.handouts.quotes import curl
 
@@ -19,18 +18,14 @@ TAGS = frozenset({*SIMPLE, "a", "span", "sup", "br", "cite", "time"})
 
 
 class InlineWalker:
-    """Turns the inside of one paragraph into inline nodes.
-
-    `path` is the author's file, for messages; `language` decides how words are kept together at line ends.
-    """
+    """Turns the inside of one paragraph into inline nodes. `path` is the author's file, for messages; `language` that of the text."""
 
     def __init__(self, path: str, language: str) -> None:
         self.path, self.language = path, language
 
     def body(self, element: Element) -> list[Inline]:
         """The running text of `element`, its white space as on a page, or `TypesetError` for a tag that is not on the list."""
-        nodes = _collapse(self._children(element))
-        return keep_words(nodes) if self.language == "ko" else nodes
+        return _collapse(self._children(element))
 
     def _children(self, element: Element, before: str = "") -> list[Inline]:
         out: list[Inline] = []
@@ -64,11 +59,11 @@ class InlineWalker:
         return [node("super", body=self._children(element))]
 
     def _link(self, element: Element, inside: list[Inline]) -> list[Inline]:
-        """Links to the web and to telephones stay links; links between pages are words on paper."""
+        """Links to the web and to telephones stay links; names of other pages stand out as names."""
         target = element.attributes.get("href", "")
         if target.startswith(("https://", "http://", "tel:", "mailto:")):
             return [node("link", to=target, body=inside, role=" ".join(element.classes) or None)]
-        return inside
+        return inside if target.startswith("#") else [node("emph", body=inside)]
 
     def _span(self, element: Element, inside: list[Inline]) -> list[Inline]:
         unknown = set(element.classes) - SPANS

@@ -51,6 +51,17 @@ def without(blocks: list[Node], unwanted: Callable[[Node], bool]) -> list[Node]:
     return [{**block, "body": without(block["body"], unwanted)} if block["kind"] == "section" else block for block in kept]
 
 
+def replaced(blocks: list[Node], wanted: Callable[[Node], bool], by: Callable[[Node], list[Node]]) -> list[Node]:
+    """The blocks with every one that is `wanted` replaced, inside sections as well."""
+    out: list[Node] = []
+    for block in blocks:
+        if wanted(block):
+            out += by(block)
+        else:
+            out.append({**block, "body": replaced(block["body"], wanted, by)} if block["kind"] == "section" else block)
+    return out
+
+
 def is_part(*roles: str) -> Callable[[Node], bool]:
     """A test for sections of these roles."""
     return lambda block: block["kind"] == "section" and block["role"] in roles
@@ -63,11 +74,12 @@ def _notes_in(block: Node) -> Iterator[Node]:
                 yield {"id": identity, "body": body}
 
 
-def law_cards(view: View, laws: list[Node]) -> list[Node]:
-    """All law cards of several `law` sections as one section, each card once; days of checking and sources are said once below.
+def law_cards(view: View, blocks: list[Node]) -> list[Node]:
+    """All law cards in `blocks`, wherever they stand, as one section, each card once; days of checking and sources are said once below.
 
     Returns one section, or nothing when there is no law.
     """
+    laws = [block for block in sections(blocks) if block["role"] == "law"]
     if not laws:
         return []
     cards = {card["marks"].get("law", plain(card["title"])): card for law in laws for card in law["body"] if is_part("provision")(card)}
@@ -79,10 +91,10 @@ def law_cards(view: View, laws: list[Node]) -> list[Node]:
     return [node("section", role="law", level=2, title=laws[0]["title"], body=[*short, once, *rest.values()], marks={})]
 
 
-def law_line(view: View, laws: list[Node]) -> list[Node]:
-    """One line that names the cards of `law` sections, for where they need not stand whole."""
-    titles = dict.fromkeys(plain(card["title"]) for law in laws for card in law["body"] if is_part("provision")(card))
-    return [para(view.word("print.law-cards", titles=" · ".join(titles)), role="small")] if titles else []
+def law_line(view: View, blocks: list[Node], word: str) -> list[Node]:
+    """One line that names the law cards in `blocks`, for where they need not stand whole; `word` is the line's beginning."""
+    titles = dict.fromkeys(plain(card["title"]) for card in sections(blocks) if card["role"] == "provision")
+    return [para(view.word(word, titles=" · ".join(titles)), role="small")] if titles else []
 
 
 def _facts(card: Node) -> Iterator[Node]:

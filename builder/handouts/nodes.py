@@ -17,7 +17,7 @@ kind below and refuse any other.
 | `item` | an item of the quiz, see `items/` |
 | `rule`, `pagebreak` | nothing |
 
-Inline kinds: `strong`, `emph`, `quoted`, `super`, `code`, `small`, `span` (`role`), `together` (never broken at a line end), each with `body`; `link` with `to` and
+Inline kinds: `strong`, `emph`, `quoted`, `super`, `code`, `small`, `span` (`role`), each with `body`; `link` with `to` and
 `body`; `foreign` with `language` and `body`; `note` with `id` (a source note); `break`.
 """
 

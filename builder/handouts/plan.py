@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Iterator
-
-from builder.handouts.lesson_tree import LessonTree, is_part, law_line, without
+from builder.handouts.lesson_tree import LessonTree, is_part, law_line, replaced, without
 from builder.handouts.nodes import Inline, Node, listing, node, para, section
 from builder.handouts.tree import inline_of
 from builder.model.lesson import Lesson
@@ -24,7 +22,7 @@ def plan(view: View, lesson: Lesson, tree: LessonTree) -> list[Node]:
 def _read_first(view: View, tree: LessonTree) -> list[Node]:
     """What to prepare, as boxes to tick. Law cards are named only: they stand whole at the end of the guide."""
     before = [part for part in tree.parts("teacher") if part["marks"].get("part") == "before"]
-    body = [_ticked(block) for part in before for block in _law_named(view, part["body"])]
+    body = [_ticked(block) for part in before for block in law_named(view, part["body"])]
     body.append(listing([[para(view.word("print.bring"))]], role="check"))
     return [section("read-first", [view.word("print.read-first")], body)]
 
@@ -33,12 +31,9 @@ def _ticked(block: Node) -> Node:
     return {**block, "role": "check"} if block["kind"] == "list" and not block["ordered"] else block
 
 
-def _law_named(view: View, blocks: list[Node]) -> Iterator[Node]:
-    for block in blocks:
-        if is_part("law")(block):
-            yield from law_line(view, [block])
-        else:
-            yield block
+def law_named(view: View, blocks: list[Node]) -> list[Node]:
+    """The blocks with a line of titles for each `law` section: in a guide the cards stand whole at its end."""
+    return replaced(blocks, is_part("law"), lambda law: law_line(view, [law], "print.law-cards"))
 
 
 def _read_aloud(view: View, tree: LessonTree) -> list[Node]:

@@ -6,36 +6,28 @@ The tree goes in as JSON and is read by the template; no source of the typesette
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import re
-from dataclasses import dataclass
 from datetime import datetime, timezone
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import pikepdf
 import typst
 
 from builder.handouts.errors import TypesetError
+from builder.handouts.korean import JOINER, keep_words
 from builder.handouts.nodes import Node, texts
 from builder.handouts.piece import Piece
+from builder.handouts.repack import Sheets, repack
 
 HERE = Path(__file__).parent
 TEMPLATE = HERE / "template"
 FONTS = HERE / "fonts"
 FAMILY = "Pretendard"
-
-
-@dataclass(frozen=True)
-class Sheets:
-    """A finished PDF: its bytes, its number of pages, and the pages its plan takes (0 without a plan)."""
-
-    pdf: bytes
-    pages: int
-    plan_pages: int = 0
+PRESS = ("korean.py", "press.py", "repack.py")
+"""Our own modules that decide what a tree looks like on paper."""
 
 
 class Press:
@@ -64,16 +56,17 @@ class Press:
 
     def _typeset(self, piece: Piece, draft: Node) -> Sheets:
         moment = datetime(piece.reviewed.year, piece.reviewed.month, piece.reviewed.day, tzinfo=timezone.utc)
+        text = _utf8(piece, keep_words(draft))
         try:
             made, warnings = self._ready().compile_with_warnings(
-                sys_inputs={"doc": _utf8(piece, draft)}, format="pdf", pdf_standards=["ua-1"], timestamp=moment
+                sys_inputs={"doc": text}, format="pdf", pdf_standards=["ua-1"], timestamp=moment
             )
         except typst.TypstError as refused:
             raise _explain(piece, draft, refused) from refused
         if warnings:
             raise _explain(piece, draft, warnings[0])
         assert isinstance(made, bytes)
-        return _repack(made)
+        return repack(made, joined=JOINER in text)
 
     def _ready(self) -> typst.Compiler:
         if self._compiler is None:
@@ -89,7 +82,7 @@ def _mark(fonts: Path, template: Path) -> str:
     digest = hashlib.sha256()
     for tool in ("typst", "pikepdf"):
         digest.update(f"{tool} {version(tool)}\n".encode())
-    for file in sorted([*fonts.glob("*.otf"), *template.glob("*.typ")], key=lambda file: file.name):
+    for file in sorted([*fonts.glob("*.otf"), *template.glob("*.typ"), *(HERE / name for name in PRESS)], key=lambda file: file.name):
         digest.update(f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
     return digest.hexdigest()
 
@@ -113,31 +106,6 @@ def _too_long(piece: Piece, sheets: Sheets) -> str:
     if piece.plan_pages and sheets.plan_pages > piece.plan_pages:
         return f"{where}: the plan of the guide takes {sheets.plan_pages} pages and should take {piece.plan_pages}; shorten the notes under `part: before`"
     return f"{where}: the {piece.kind} takes {sheets.pages} pages and should take {piece.pages}; shorten scenarios or write lines"
-
-
-def _repack(made: bytes) -> Sheets:
-    """The same document in about half the bytes: objects in compressed streams, and an id made from the content."""
-    pikepdf.settings.set_flate_compression_level(9)
-    out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(made)) as pdf:
-        pages, plan = len(pdf.pages), _plan_pages(pdf)
-        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, recompress_flate=True, deterministic_id=True)
-    return Sheets(out.getvalue(), pages, plan)
-
-
-def _plan_pages(pdf: pikepdf.Pdf) -> int:
-    """The page before the one on which the notes begin: the template marks it with the destination `plan-end`."""
-    names: Any = pdf.Root.get("/Names", {}).get("/Dests", None)
-    if names is None:
-        return 0
-    for name, target in pikepdf.NameTree(names).items():
-        if str(name) == "plan-end":
-            wanted = target.D[0] if isinstance(target, pikepdf.Dictionary) else target[0]
-            return next(index for index, page in enumerate(pdf.pages) if page.obj == wanted)
-    return 0
-
-
-_MISSING = re.compile(r"codepoints? `?(?:U\+|\\u\{)?([0-9a-fA-F]{4,6})|could not be displayed", re.IGNORECASE)
 
 
 def _explain(piece: Piece, draft: Node, fault: Any) -> TypesetError:

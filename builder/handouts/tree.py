@@ -38,7 +38,7 @@ HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
 def tree_of(html: str, path: str, language: str) -> list[Node]:
-    """The blocks of a body. `path` is the author's file, for messages; `language` decides how words keep together.
+    """The blocks of a body. `path` is the author's file, for messages; `language` that of the text.
 
     Raises `TypesetError` for anything that is not on the list.
     """
