@@ -29,7 +29,9 @@ def read_curriculum(root: Path) -> Reading:
     Raises `SourceError` when `root` holds no curriculum at all.
     """
     if not (root / "lessons").is_dir():
-        raise SourceError(f"There is no curriculum in {root}: a folder named lessons is missing. Go to the curriculum's folder, or make one with `likeness new curriculum DIR`.")
+        raise SourceError(
+            f"There is no curriculum in {root}: a folder named lessons is missing. Go to the curriculum's folder, or make one with `likeness new curriculum DIR`."
+        )
     shelf = Shelf(root)
     plan = shelf.file(PLAN, Plan)
     editions = _editions(shelf)
@@ -73,7 +75,13 @@ def _named(shelf: Shelf, path: str) -> tuple[str, str] | None:
     """The name and language in a file's name, or `None` after noting that it has none."""
     match = _NAME.fullmatch(Path(path).name)
     if match is None:
-        shelf.findings.append(finding(faults.NAME, Place(path), "this file's name is not made of small letters, digits and hyphens, a language and its ending"))
+        shelf.findings.append(
+            finding(
+                faults.NAME,
+                Place(path),
+                "this file's name is not made of small letters, digits and hyphens, a language and its ending",
+            )
+        )
         return None
     return match["name"], match["language"]
 
@@ -98,7 +106,14 @@ def _pages(
                 else:
                     _add_page(shelf, pages, path, actual, ("/".join([*inner[:-1], named[0]]), named[1]), audience)
             elif path != PLAN and not path.endswith(".md"):
-                shelf.findings.append(finding(faults.NAME, Place(path), "this file is neither a page nor a picture", "put it elsewhere, or delete it"))
+                shelf.findings.append(
+                    finding(
+                        faults.NAME,
+                        Place(path),
+                        "this file is neither a page nor a picture",
+                        "put it elsewhere, or delete it",
+                    )
+                )
     return lessons, pages, pictures
 
 
@@ -126,7 +141,11 @@ def _split(shelf: Shelf, path: str, actual: str, model: type[Record]) -> tuple[R
     lines = source.lines
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
     if lines[0].rstrip() != "---" or end is None:
-        message = "the front matter is never closed" if lines[0].rstrip() == "---" else "this page does not begin with front matter"
+        message = (
+            "the front matter is never closed"
+            if lines[0].rstrip() == "---"
+            else "this page does not begin with front matter"
+        )
         shelf.findings.append(finding(faults.HEAD, Place(path, 1, 1), message))
         return None, None
     head = shelf.record(path, "\n".join(lines[1:end]), model, first_line=2)

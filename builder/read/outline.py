@@ -60,7 +60,12 @@ class _Outliner:
         while index < len(self.lines):
             index = self._line(index)
         for draft in reversed(self.open):
-            self.fault(faults.UNCLOSED, draft.line - self.first, f'the block "{draft.name}" is never closed', length=len(draft.slashes))
+            self.fault(
+                faults.UNCLOSED,
+                draft.line - self.first,
+                f'the block "{draft.name}" is never closed',
+                length=len(draft.slashes),
+            )
         return Body("\n".join(self.lines), self.first, tuple(self.blocks))
 
     def _line(self, index: int) -> int:
@@ -86,7 +91,9 @@ class _Outliner:
         slashes, name, title = opening.group(1), opening.group(2), (opening.group(3) or "").strip()
         draft = _Draft(slashes, name, title, index + self.first)
         if index > 0 and self.lines[index - 1].strip():
-            self.fault(faults.SPACING, index, f'no empty line stands before the block "{name}"', length=len(self.lines[index]))
+            self.fault(
+                faults.SPACING, index, f'no empty line stands before the block "{name}"', length=len(self.lines[index])
+            )
         after = index + 1
         while after < len(self.lines) and (match := _OPTION.match(self.lines[after])):
             draft.options[match.group(1)] = match.group(2).strip("\"'")
@@ -106,7 +113,12 @@ class _Outliner:
         while self.open:
             draft = self.open.pop()
             if draft.slashes != slashes:
-                self.fault(faults.UNCLOSED, draft.line - self.first, f'the block "{draft.name}" is never closed', length=len(draft.slashes))
+                self.fault(
+                    faults.UNCLOSED,
+                    draft.line - self.first,
+                    f'the block "{draft.name}" is never closed',
+                    length=len(draft.slashes),
+                )
             block = self._finished(draft, index)
             (self.open[-1].children if self.open else self.blocks).append(block)
             if draft.slashes == slashes:
@@ -123,19 +135,35 @@ class _Outliner:
         column = opening.start(2) + 1
         if draft.name not in BLOCKS:
             hint = did_you_mean(draft.name, list(BLOCKS))
-            self.fault(faults.UNKNOWN_BLOCK, index, f'the block "{draft.name}" is not known', hint, column, len(draft.name))
+            self.fault(
+                faults.UNKNOWN_BLOCK, index, f'the block "{draft.name}" is not known', hint, column, len(draft.name)
+            )
             return
         spec = BLOCKS[draft.name]
         if spec.title == "required" and not draft.title:
-            self.fault(faults.TITLE, index, f'the block "{draft.name}" has no title', column=column, length=len(draft.name))
+            self.fault(
+                faults.TITLE, index, f'the block "{draft.name}" has no title', column=column, length=len(draft.name)
+            )
         if spec.title == "none" and draft.title:
-            self.fault(faults.TITLE, index, f'the block "{draft.name}" has a title, which is never shown', f"delete the text after {draft.name}", column)
+            self.fault(
+                faults.TITLE,
+                index,
+                f'the block "{draft.name}" has a title, which is never shown',
+                f"delete the text after {draft.name}",
+                column,
+            )
         known = options_of(draft.name)
         for key, value in draft.options.items():
             self._judge_option(draft, key, value, known)
         for key, option in known.items():
             if option.required and key not in draft.options:
-                self.fault(faults.MISSING_OPTION, index, f'the block "{draft.name}" has no option "{key}": {option.about}', column=column, length=len(draft.name))
+                self.fault(
+                    faults.MISSING_OPTION,
+                    index,
+                    f'the block "{draft.name}" has no option "{key}": {option.about}',
+                    column=column,
+                    length=len(draft.name),
+                )
 
     def _judge_option(self, draft: _Draft, key: str, value: str, known: dict[str, OptionSpec]) -> None:
         at = draft.option_lines[key] - self.first
@@ -146,7 +174,14 @@ class _Outliner:
         wanted = _refusal(known[key], value)
         if wanted:
             column = self.lines[at].find(value, self.lines[at].find(":")) + 1 if value else len(self.lines[at])
-            self.fault(faults.WRONG_OPTION, at, f'the option "{key}" of the block "{draft.name}" is "{value}"', wanted, column, max(1, len(value)))
+            self.fault(
+                faults.WRONG_OPTION,
+                at,
+                f'the option "{key}" of the block "{draft.name}" is "{value}"',
+                wanted,
+                column,
+                max(1, len(value)),
+            )
 
 
 def _refusal(spec: OptionSpec, value: str) -> str:

@@ -46,10 +46,12 @@ def _written(value: Any, location: tuple[str | int, ...], *, keep_last: bool) ->
     at: list[str | int] = []
     for index, part in enumerate(location):
         last = index == len(location) - 1
-        if isinstance(value, dict) and part in value:
-            value = value[part]
-            at.append(part)
-        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+        inside = (
+            part in value
+            if isinstance(value, dict)
+            else isinstance(value, list) and isinstance(part, int) and part < len(value)
+        )
+        if inside:
             value = value[part]
             at.append(part)
         elif last and keep_last:
@@ -77,38 +79,49 @@ def _subject(value: Any, at: Path) -> str:
     return " of ".join(reversed(names)) or "the file"
 
 
+_SAID = {
+    "literal_error": "must be {expected}",
+    "enum": "must be {expected}",
+    "string_too_short": "needs at least {min_length}",
+    "too_short": "needs at least {min_length}",
+    "string_too_long": "may have at most {max_length}",
+    "too_long": "may have at most {max_length}",
+    "greater_than_equal": "must be at least {ge}",
+    "less_than_equal": "must be at most {le}",
+    "greater_than": "must be more than {gt}",
+    "int_parsing": "must be a whole number",
+    "int_type": "must be a whole number",
+    "int_from_float": "must be a whole number",
+    "bool_parsing": "must be true or false",
+    "bool_type": "must be true or false",
+    "date_from_datetime_parsing": "must be a day, written YYYY-MM-DD",
+    "date_parsing": "must be a day, written YYYY-MM-DD",
+    "date_type": "must be a day, written YYYY-MM-DD",
+    "string_pattern_mismatch": "must match {pattern}",
+    "union_tag_invalid": "must be of a known type: {expected_tags}",
+    "union_tag_not_found": 'has no "type"',
+    "tuple_type": "must be a list",
+    "list_type": "must be a list",
+    "dict_type": "must hold `key: value` lines",
+    "model_type": "must hold `key: value` lines",
+    "model_attributes_type": "must hold `key: value` lines",
+    "value_error": "{error}",
+}
+"""The kinds of fault that Pydantic finds, in an author's words."""
+
+
 def _plain(detail: ErrorDetails) -> str:
     """Pydantic's message in an author's words."""
-    context = detail.get("ctx", {})
-    match detail["type"]:
-        case "literal_error" | "enum":
-            return f"must be {context.get('expected', 'one of the known words')}"
-        case "string_type":
-            return "must be a text; put it in quotation marks" if detail["input"] is not None else "has nothing after the colon"
-        case "string_too_short" | "too_short":
-            return f"needs at least {context.get('min_length', 1)}"
-        case "string_too_long" | "too_long":
-            return f"may have at most {context.get('max_length')}"
-        case "int_parsing" | "int_type" | "int_from_float":
-            return "must be a whole number"
-        case "bool_parsing" | "bool_type":
-            return "must be true or false"
-        case "date_from_datetime_parsing" | "date_parsing" | "date_type":
-            return "must be a day, written YYYY-MM-DD"
-        case "string_pattern_mismatch":
-            return f"must match {context.get('pattern')}"
-        case "union_tag_invalid":
-            return f"must be of a known type: {context.get('expected_tags')}"
-        case "union_tag_not_found":
-            return 'has no "type"'
-        case "tuple_type" | "list_type":
-            return "must be a list"
-        case "dict_type" | "model_type" | "model_attributes_type":
-            return "must hold `key: value` lines"
-        case "value_error":
-            return str(context.get("error", detail["msg"]))
-        case _:
-            return f"is not right: {detail['msg'][:1].lower()}{detail['msg'][1:]}"
+    if detail["type"] == "string_type":
+        return (
+            "must be a text; put it in quotation marks"
+            if detail["input"] is not None
+            else "has nothing after the colon"
+        )
+    words = _SAID.get(detail["type"])
+    if words is None:
+        return f"is not right: {detail['msg'][:1].lower()}{detail['msg'][1:]}"
+    return words.format(**detail.get("ctx", {}))
 
 
 def _all_keys(model: type[BaseModel]) -> set[str]:

@@ -26,7 +26,9 @@ def read_registers(shelf: Shelf) -> Registers:
     terms = shelf.file("facts/terms.yml", TermsFile)
     signoffs = shelf.file("facts/signoffs.yml", SignOffsFile)
     law = {pack.jurisdiction.id: pack for path in _packs(shelf, "law") if (pack := shelf.file(path, LawPack))}
-    help_packs = {pack.jurisdiction: pack for path in _packs(shelf, "help") if (pack := shelf.file(path, HelpPack))}
+    help_packs = {
+        contacts.jurisdiction: contacts for path in _packs(shelf, "help") if (contacts := shelf.file(path, HelpPack))
+    }
     return Registers(
         claims={claim.id: claim for claim in claims.claims} if claims else {},
         seeds=claims.seeds if claims else {},

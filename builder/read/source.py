@@ -43,9 +43,14 @@ def read_source(root: Path, path: str) -> tuple[Source | None, list[Finding]]:
             return refuse(faults.OUTSIDE, "this link leads out of the curriculum's folder")
         mode = real.stat().st_mode
         if not stat.S_ISREG(mode):
-            return refuse(faults.NOT_A_FILE, "this is a folder where a file is expected" if stat.S_ISDIR(mode) else "this is not an ordinary file")
+            return refuse(
+                faults.NOT_A_FILE,
+                "this is a folder where a file is expected" if stat.S_ISDIR(mode) else "this is not an ordinary file",
+            )
         if real.stat().st_size > MAX_BYTES:
-            return refuse(faults.TOO_LARGE, f"this file has {real.stat().st_size:,} bytes; a text file may have {MAX_BYTES:,}")
+            return refuse(
+                faults.TOO_LARGE, f"this file has {real.stat().st_size:,} bytes; a text file may have {MAX_BYTES:,}"
+            )
         raw = real.read_bytes()
     except FileNotFoundError:
         return refuse(faults.MISSING, "this file does not exist")
@@ -67,7 +72,11 @@ def _decode(path: str, raw: bytes) -> tuple[Source | None, list[Finding]]:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     source = Source(path, text)
     hidden = [
-        finding(faults.CONTROL, Place(path, number, match.start() + 1), f"an invisible character (U+{ord(match.group()):04X}) stands here")
+        finding(
+            faults.CONTROL,
+            Place(path, number, match.start() + 1),
+            f"an invisible character (U+{ord(match.group()):04X}) stands here",
+        )
         for number, line in enumerate(source.lines, 1)
         for match in _HIDDEN.finditer(line)
     ]

@@ -28,7 +28,13 @@ def list_files(root: Path, folder: str) -> tuple[dict[str, str], list[Finding]]:
             path = unicodedata.normalize("NFC", actual)
             other = taken.setdefault(path.casefold(), path)
             if other != path or path in found:
-                findings.append(finding(faults.COLLISION, Place(path), f"this name differs from {other} only in capitals or in how Korean is composed"))
+                findings.append(
+                    finding(
+                        faults.COLLISION,
+                        Place(path),
+                        f"this name differs from {other} only in capitals or in how Korean is composed",
+                    )
+                )
                 continue
             found[path] = actual
     return dict(sorted(found.items())), findings
@@ -39,6 +45,10 @@ def _linked_folders(root: Path, here: Path, folders: list[str]) -> list[Finding]
     for name in links:
         folders.remove(name)
     return [
-        finding(faults.OUTSIDE, Place((here / name).relative_to(root).as_posix()), "this folder is a link; links to folders are not followed")
+        finding(
+            faults.OUTSIDE,
+            Place((here / name).relative_to(root).as_posix()),
+            "this folder is a link; links to folders are not followed",
+        )
         for name in links
     ]

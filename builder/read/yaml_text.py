@@ -33,6 +33,13 @@ class Document:
     keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
     values: dict[Path, tuple[int, int]] = field(default_factory=dict)
 
+    def at(self, path: Path) -> Any:
+        """The value at a path that is written in the document."""
+        value = self.value
+        for part in path:
+            value = value[part]
+        return value
+
     def place(self, at: Path, *, key: bool = False) -> Place:
         """The place of the value at `at` (with `key`, of its key), or of the nearest mapping around it that has one."""
         for end in range(len(at), -1, -1):
@@ -103,7 +110,11 @@ class _Builder:
         if event.value == "<<" and event.style is None:
             raise _Refused(self.fault(faults.YAML_ALIAS, event.start_mark, "the merge key << stands here"))
         if event.value in holder.value:
-            self.findings.append(self.fault(faults.YAML_DUPLICATE, event.start_mark, f'the key "{event.value}" stands here a second time'))
+            self.findings.append(
+                self.fault(
+                    faults.YAML_DUPLICATE, event.start_mark, f'the key "{event.value}" stands here a second time'
+                )
+            )
         holder.key = event.value
         self.document.keys[(*holder.at, event.value)] = self._mark(event)
 
@@ -151,12 +162,20 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Document | Non
     except yaml.YAMLError as error:
         return None, [*builder.findings, _syntax(path, error, first_line)]
     except RecursionError:
-        return None, [finding(faults.YAML_DEEP, Place(path, first_line, 1), f"this file has more than {MAX_DEPTH} levels")]
+        return None, [
+            finding(faults.YAML_DEEP, Place(path, first_line, 1), f"this file has more than {MAX_DEPTH} levels")
+        ]
     if builder.findings:
         return None, builder.findings
     if not isinstance(builder.document.value, dict):
         what = "nothing but comments" if builder.document.value is None else "a list or a single text"
-        return None, [finding(faults.YAML_SHAPE, Place(path, first_line, 1), f"this holds {what} where `key: value` lines are expected")]
+        return None, [
+            finding(
+                faults.YAML_SHAPE,
+                Place(path, first_line, 1),
+                f"this holds {what} where `key: value` lines are expected",
+            )
+        ]
     return builder.document, []
 
 
