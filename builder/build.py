@@ -16,21 +16,20 @@ from string import Template
 from builder.check import check
 from builder.check.verdict import fails
 from builder.errors import LikenessError
-from builder.handouts import pieces, typeset
 from builder.markup import remember
 from builder.markup.elements import printed_day
 from builder.model.curriculum import Curriculum
 from builder.model.edition import Edition
 from builder.model.finding import Finding
 from builder.model.view import Audience, View
+from builder.printing import AUDIENCES, make_prints
 from builder.publish import publishing
 from builder.read import Reading, read_curriculum
 from builder.site.leaks import refuse_leaks
-from builder.site.prints import STUDENT_KINDS, Print
+from builder.site.prints import Print
 from builder.site.stage import LANGUAGE_NAMES, stage
 from builder.site.trees import make_tree
 
-AUDIENCES: tuple[Audience, ...] = ("student", "teacher")
 WORK = ".likeness"
 """Folder, below the curriculum, of what a build keeps for the next one."""
 
@@ -108,7 +107,9 @@ def build(
     chosen = choose_edition(reading.curriculum, edition)
     remember(root, reading.curriculum)
     with publishing(out, durable=durable) as draft:
-        prints, typeset_now = _make_prints(reading.curriculum, chosen, root, draft, tell)
+        prints, typeset_now = make_prints(
+            reading, chosen, root / WORK, draft, lambda done, of: tell(Step("Typesetting handouts", done, of))
+        )
         clock.lap("handouts")
         pages, trees = _make_trees(reading, chosen, root, draft, prints, tell, clock)
         tell(Step("Publishing"))
@@ -123,27 +124,6 @@ def choose_edition(curriculum: Curriculum, edition: str) -> Edition:
     if edition == "kr" and len(curriculum.editions) == 1:
         return next(iter(curriculum.editions.values()))
     raise LikenessError(f"There is no edition {edition}. There are: {', '.join(curriculum.editions)}.")
-
-
-def _make_prints(
-    curriculum: Curriculum, edition: Edition, root: Path, draft: Path, tell: Callable[[Step], None]
-) -> tuple[list[Print], int]:
-    """Typesets what changed and lays each file into the trees that may have it."""
-    prints: list[Print] = []
-    fresh = 0
-    for language in edition.languages:
-        wanted = pieces(curriculum, edition, language)
-        folder = root / WORK / "prints" / edition.id / language
-        for number, done in enumerate(typeset(wanted, folder, root / WORK / "typeset"), 1):
-            tell(Step("Typesetting handouts", number, len(wanted)))
-            prints.append(Print(done.lesson, done.kind, language, done.path.name, done.pages, done.bytes))
-            fresh += not done.reused
-            for audience in AUDIENCES:
-                if audience == "teacher" or done.kind in STUDENT_KINDS:
-                    target = draft / audience / language / "print"
-                    target.mkdir(parents=True, exist_ok=True)
-                    (target / done.path.name).write_bytes(done.path.read_bytes())
-    return prints, fresh
 
 
 def _make_trees(

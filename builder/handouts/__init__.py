@@ -11,24 +11,28 @@ from builder.handouts.guide import guide
 from builder.handouts.handout import handout
 from builder.handouts.piece import KINDS, STUDENT, Piece, Printed
 from builder.handouts.quiz_sheet import quiz_sheet
+from builder.handouts.shelf import Shelf
 from builder.handouts.typeset import typeset
 from builder.model.curriculum import Curriculum
 from builder.model.edition import Edition
+from builder.model.lesson import Lesson
 from builder.model.view import View
 
-__all__ = ["KINDS", "STUDENT", "Piece", "Printed", "TypesetError", "pieces", "typeset"]
+__all__ = ["KINDS", "STUDENT", "Piece", "Printed", "Shelf", "TypesetError", "pieces", "pieces_of", "typeset"]
 
 
 def pieces(curriculum: Curriculum, edition: Edition, language: str) -> list[Piece]:
     """Everything there is to print of an edition in one language: for each lesson its handout, sheet, key and guide.
 
-    What a pupil gets is made from a pupil's view. Raises `TypesetError` for what paper does not know.
+    Raises `TypesetError` for what paper does not know.
     """
-    student = View(curriculum, edition, language, "student")
-    teacher = View(curriculum, edition, language, "teacher")
-    found = (
-        piece
-        for lesson in student.lessons
-        for piece in (handout(student, lesson), quiz_sheet(student, lesson), answer_key(teacher, lesson), guide(teacher, lesson))
-    )
+    lessons = View(curriculum, edition, language, "student").lessons
+    return [piece for lesson in lessons for piece in pieces_of(curriculum, edition, lesson)]
+
+
+def pieces_of(curriculum: Curriculum, edition: Edition, lesson: Lesson) -> list[Piece]:
+    """What there is to print of one lesson. What a pupil gets is made from a pupil's view."""
+    student = View(curriculum, edition, lesson.language, "student")
+    teacher = View(curriculum, edition, lesson.language, "teacher")
+    found = (handout(student, lesson), quiz_sheet(student, lesson), answer_key(teacher, lesson), guide(teacher, lesson))
     return [piece for piece in found if piece is not None]

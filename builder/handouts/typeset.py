@@ -10,12 +10,19 @@ from builder.handouts.piece import Piece, Printed
 from builder.handouts.press import Press
 
 
-def typeset(pieces: Iterable[Piece], out_dir: Path, cache_dir: Path, done: Callable[[Printed], None] | None = None) -> list[Printed]:
+def typeset(
+    pieces: Iterable[Piece],
+    out_dir: Path,
+    cache_dir: Path,
+    done: Callable[[Printed], None] | None = None,
+    *,
+    press: Press | None = None,
+) -> list[Printed]:
     """Put every piece into `out_dir` under its name, typesetting only what `cache_dir` does not hold.
 
-    `done` is told of each PDF as it is finished. Raises `TypesetError` for a piece that cannot be typeset.
+    `done` is told of each PDF as it is finished. `press`: one that is ready, for who typesets often. Raises `TypesetError` for a piece that cannot be typeset.
     """
-    press, kept = Press(), Kept(cache_dir)
+    press, kept = press or Press(), Kept(cache_dir)
     printed = []
     for piece in pieces:
         sheets, advice, reused = print_or_reuse(press, kept, piece)

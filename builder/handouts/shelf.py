@@ -1,0 +1,38 @@
+"""What was printed of each lesson: one that is made of the same sources as last time is not even laid out again."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from builder.handouts.cache import write_whole
+from builder.handouts.piece import Printed
+
+
+class Shelf:
+    """A folder of finished PDFs, with a note for each lesson that says what they were made of."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get(self, lesson: str, made_of: str) -> list[Printed] | None:
+        """The PDFs of a lesson, or `None` when they were made of something else, or one of them is gone."""
+        try:
+            note = json.loads(self._note(lesson).read_text("utf-8"))
+            if note["made_of"] != made_of:
+                return None
+            printed = [
+                Printed(**{**entry, "path": self.folder / entry["path"], "reused": True}) for entry in note["printed"]
+            ]
+            return printed if all(done.path.stat().st_size == done.bytes for done in printed) else None
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def put(self, lesson: str, made_of: str, printed: list[Printed]) -> None:
+        """Note what the PDFs of a lesson were made of."""
+        entries = [{**asdict(done), "path": done.path.name} for done in printed]
+        write_whole(self._note(lesson), json.dumps({"made_of": made_of, "printed": entries}).encode())
+
+    def _note(self, lesson: str) -> Path:
+        return self.folder / f"{lesson}.json"
