@@ -98,9 +98,11 @@ def check(inspection: Inspection) -> Iterator[Finding]:
             case "figure" | "law" | "help":
                 yield from _braces(inspection, reference)
             case "word" | "vocabulary":
-                yield from _known(WORD, "word", reference, list(inspection.curriculum.registers.glossary))
+                yield from _known(inspection, WORD, "word", reference, list(inspection.curriculum.registers.glossary))
             case "standard":
-                yield from _known(STANDARD, "standard", reference, list(inspection.curriculum.registers.standards))
+                yield from _known(
+                    inspection, STANDARD, "standard", reference, list(inspection.curriculum.registers.standards)
+                )
         if reference.kind in ("note", "figure", "law", "help", "word"):
             yield from _unprinted(reference)
         if reference.kind in ("note", "figure"):
@@ -112,8 +114,8 @@ def _tell(rule: Rule, reference: Reference, message: str, mend: str = "") -> Fin
     return finding(rule, reference.place, message, mend, reference.length)
 
 
-def _known(rule: Rule, what: str, reference: Reference, known: list[str]) -> Iterator[Finding]:
-    if reference.id not in known:
+def _known(inspection: Inspection, rule: Rule, what: str, reference: Reference, known: list[str]) -> Iterator[Finding]:
+    if reference.id not in known and inspection.registers_whole:
         yield _tell(rule, reference, f'there is no {what} "{reference.id}"', did_you_mean(reference.id, known))
 
 
@@ -127,7 +129,7 @@ def _fact(inspection: Inspection, reference: Reference) -> Iterator[Finding]:
     }.get(reference.kind, [*registers.claims, *provisions])
     what = {"myth": "myth", "fact": "claim", "statute": "provision"}.get(reference.kind, "claim or provision")
     if reference.id not in known:
-        yield from _known(FACT, what, reference, known)
+        yield from _known(inspection, FACT, what, reference, known)
         return
     claim = registers.claims.get(reference.id)
     if claim:
@@ -154,7 +156,8 @@ def _claim(reference: Reference, claim: Claim) -> Iterator[Finding]:
 
 def _braces(inspection: Inspection, reference: Reference) -> Iterator[Finding]:
     if reference.kind == "figure":
-        yield from _figure(inspection.curriculum.registers, reference)
+        if inspection.registers_whole or reference.id in inspection.curriculum.registers.claims:
+            yield from _figure(inspection.curriculum.registers, reference)
         return
     known = LAW_FIELDS if reference.kind == "law" else HELP_ROLES
     if reference.name not in known:

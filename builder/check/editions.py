@@ -93,7 +93,7 @@ def _languages(inspection: Inspection, edition: Edition) -> Iterator[Finding]:
 def _only(inspection: Inspection) -> Iterator[Finding]:
     known = sorted(inspection.curriculum.registers.law)
     for reference in references(inspection):
-        if reference.kind == "only" and reference.id not in known:
+        if reference.kind == "only" and reference.id not in known and inspection.registers_whole:
             message = f'there is no jurisdiction "{reference.id}", so this is shown nowhere'
             yield finding(JURISDICTION, reference.place, message, did_you_mean(reference.id, known), reference.length)
 

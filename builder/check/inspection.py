@@ -49,6 +49,13 @@ class Inspection:
         """Every file that is there, also those that could not be read: they are told of once, by the reader."""
         return frozenset((*self.reading.sources, *(found.place.path for found in self.reading.findings)))
 
+    @cached_property
+    def registers_whole(self) -> bool:
+        """Whether every register could be read. If not, what they hold is not known, and no id is called unknown."""
+        return not any(
+            found.place.path.startswith("facts/") and found.severity == "error" for found in self.reading.findings
+        )
+
     def place(self, path: str, at: Path = (), *, key: bool = False) -> Place:
         """The place of a value (with `key`, of its key) in the YAML file or front matter of `path`."""
         document = self.reading.documents.get(path)

@@ -55,13 +55,10 @@ HEADING = Rule(
     "a body has no first-level heading",
     "begin it with ## (in an activity: ###); the title comes from the front matter",
 )
-PARTS = Rule("L010", "note", "a lesson has every part a lesson consists of", "write it, where this lesson needs it")
 
-RULES = (MINUTES, CORE, PRACTICE, BASELINE, CHECK, HELP, UNTESTED, NESTED, HEADING, PARTS)
+RULES = (MINUTES, CORE, PRACTICE, BASELINE, CHECK, HELP, UNTESTED, NESTED, HEADING)
 
 PRACTICE_SHARE = 0.4
-_EXPECTED = ("choices", "ground-rules", "scenario", "myth", "write", "support", "stretch", "easy-read")
-_TEACHER_PARTS = ("before", "questions", "adaptations", "after")
 
 
 def check(inspection: Inspection) -> Iterator[Finding]:
@@ -74,7 +71,6 @@ def check(inspection: Inspection) -> Iterator[Finding]:
             yield finding(HELP, Place(lesson.path), 'this lesson has no block "help"')
         yield from _objectives(inspection, lesson)
         yield from _nested(inspection, lesson)
-        yield from _parts(lesson, blocks)
     yield from _headings(inspection)
 
 
@@ -160,12 +156,3 @@ def _headings(inspection: Inspection) -> Iterator[Finding]:
                     "this heading is of the first level, like the page's title",
                     length=len(passage.written),
                 )
-
-
-def _parts(lesson: Lesson, blocks: tuple[Block, ...]) -> Iterator[Finding]:
-    names = {block.name for block in blocks}
-    notes = {option("teacher", block.options, "part") for block in blocks if block.name == "teacher"}
-    missing = [f'"{name}"' for name in _EXPECTED if name not in names]
-    missing += [f'"teacher" with the part "{part}"' for part in _TEACHER_PARTS if part not in notes]
-    if missing:
-        yield finding(PARTS, Place(lesson.path), f"this lesson has no block {', '.join(missing)}")

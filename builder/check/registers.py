@@ -40,7 +40,8 @@ RULES = (INNER, OVERDUE, STALE, MISPRINT, UNVERIFIED_ROLE)
 
 def check(inspection: Inspection) -> Iterator[Finding]:
     """Findings inside `facts/`, and of misprints anywhere."""
-    yield from _inner(inspection)
+    if inspection.registers_whole:
+        yield from _inner(inspection)
     yield from _overdue(inspection)
     yield from _help(inspection)
     yield from _misprints(inspection)
