@@ -1,6 +1,6 @@
 """Print: handouts, quiz sheets, answer keys and teacher guides, from the curriculum to PDFs.
 
-    made = typeset(pieces(curriculum, edition, "ko"), out_dir, cache_dir)
+made = typeset(pieces(curriculum, edition, "ko"), out_dir, cache_dir)
 """
 
 from __future__ import annotations

@@ -32,7 +32,14 @@ def answer_key(view: View, lesson: Lesson) -> Piece | None:
     ]
     cites = [cite for item in quiz.items for cite in item.cite]
     made = document(view, lesson, "key", body, "compact", sources(view, cites))
-    return Piece(lesson.id, "key", lesson.language, lesson.head.reviewed, (made,), (Origin(quiz.path, 1, quiz.model_dump_json(indent=1)),))
+    return Piece(
+        lesson.id,
+        "key",
+        lesson.language,
+        lesson.head.reviewed,
+        (made,),
+        (Origin(quiz.path, 1, quiz.model_dump_json(indent=1)),),
+    )
 
 
 def _strip(view: View, quiz: Quiz) -> list[Node]:
@@ -43,10 +50,11 @@ def _strip(view: View, quiz: Quiz) -> list[Node]:
 
 
 def _strip_row(view: View, row: list[tuple[str, str]]) -> Node:
-    empty: list[Inline] = []
-    cells = [*row, *[("–", "")] * (STRIP - len(row))]
-    head: list[list[Inline]] = [[view.word("print.item")], *([number] for number, _ in cells)]
-    body: list[list[Inline]] = [[view.word("print.answer")], *([answer] if answer else empty for _, answer in cells)]
+    cells = [*row, *[("–", "–")] * (STRIP - len(row))]
+    head: list[list[Inline]] = [[view.word("print.item")]]
+    body: list[list[Inline]] = [[view.word("print.answer")]]
+    head += [[number] for number, _ in cells]
+    body += [[answer] for _, answer in cells]
     return node("table", head=[head], rows=[body], role="strip")
 
 
@@ -57,7 +65,9 @@ def _objectives(view: View, lesson: Lesson, quiz: Quiz) -> list[Node]:
         numbers = [str(number) for number, item in enumerate(quiz.items, 1) if item.objective == objective.id]
         rows.append([inline_of(objective.text, lesson.path, lesson.language), [", ".join(numbers)]])
     head: list[list[Inline]] = [[view.word("print.objective")], [view.word("print.items")]]
-    return [section("plain", [view.word("print.what-they-test")], [node("table", head=[head], rows=rows, widths=[4, 1])])]
+    return [
+        section("plain", [view.word("print.what-they-test")], [node("table", head=[head], rows=rows, widths=[4, 1])])
+    ]
 
 
 def _item(view: View, lesson: Lesson, quiz: Quiz, item: Item, number: int) -> Node:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Iterable
+from collections.abc import Iterable
 
 from builder.handouts.nodes import Inline, Node, node, para
 from builder.markup.elements import host
@@ -16,7 +16,11 @@ def mentions(view: View, cites: Iterable[str]) -> list[Inline]:
 
 def sources(view: View, cites: Iterable[str]) -> list[Node]:
     """The notes for `cites`, as `{id, body}`."""
-    return [{"id": cite, "body": [para(words, " ", *_links(view, cite))]} for cite in dict.fromkeys(cites) if (words := _words(view, cite))]
+    return [
+        {"id": cite, "body": [para(words, " ", *_links(view, cite))]}
+        for cite in dict.fromkeys(cites)
+        if (words := _words(view, cite))
+    ]
 
 
 def _words(view: View, cite: str) -> str:

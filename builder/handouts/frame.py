@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Iterable
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
 
+from builder.handouts.errors import TypesetError
 from builder.handouts.nodes import Node, node, walk
 from builder.handouts.outline import levelled
 from builder.handouts.piece import Kind
@@ -15,7 +18,9 @@ DENSITIES = ("open", "compact", "dense")
 """How closely a document is set; a later one is taken when an earlier one does not keep to its pages."""
 
 
-def document(view: View, lesson: Lesson, kind: Kind, body: list[Node], density: str = "open", sources: Iterable[Node] = ()) -> Node:
+def document(
+    view: View, lesson: Lesson, kind: Kind, body: list[Node], density: str = "open", sources: Iterable[Node] = ()
+) -> Node:
     """The tree of a whole document.
 
     `sources` are all notes the body may refer to (`{id, body}`); those it does refer to are printed at its end, numbered in the
@@ -34,18 +39,42 @@ def document(view: View, lesson: Lesson, kind: Kind, body: list[Node], density: 
         "date": [lesson.head.reviewed.year, lesson.head.reviewed.month, lesson.head.reviewed.day],
         "paper": view.edition.paper,
         "colour": module.colour,
-        "figure": module.figure,
+        "drawing": drawing(module.figure),
         "density": density,
-        "head": {"facts": [label, view.say(module.title), view.word("blocks.band", band=lesson.head.band), view.word("blocks.minutes", minutes=lesson.head.minutes)]},
+        "head": {
+            "facts": [
+                label,
+                view.say(module.title),
+                view.word("blocks.band", band=lesson.head.band),
+                view.word("blocks.minutes", minutes=lesson.head.minutes),
+            ]
+        },
         "foot": _foot(view, lesson, label),
         "notes": [{"id": note["id"]} for note in notes],
         "body": levelled([*body, *_notes(view, notes)]),
     }
 
 
+@cache
+def drawing(name: str) -> str:
+    """The SVG of a module's figure: the same file as on the site.
+
+    Raises `TypesetError` when it holds words: in a font that is not ours they would vanish without a sound.
+    """
+    svg = (files("builder") / "site" / "theme" / "assets" / "figures" / f"{name}.svg").read_text("utf-8")
+    if "<text" in svg:
+        raise TypesetError(f"figures/{name}.svg: a drawing for print must not hold words; draw the letters as shapes")
+    return svg
+
+
 def _foot(view: View, lesson: Lesson, label: str) -> Node:
     law = view.law.jurisdiction
-    about = [view.say(view.edition.school.name), view.say(law.name), view.word("print.law-as-of", date=law.law_as_of), view.word("print.help-checked", date=printed_day(view, view.help.checked))]
+    about = [
+        view.say(view.edition.school.name),
+        view.say(law.name),
+        view.word("print.law-as-of", date=law.law_as_of),
+        view.word("print.help-checked", date=printed_day(view, view.help.checked)),
+    ]
     return {
         "title": f"{lesson.head.title} – {label}",
         "about": " · ".join(part for part in about if part),

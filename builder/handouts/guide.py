@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Iterator
 
 from builder.handouts.cites import sources
 from builder.handouts.frame import document
@@ -35,7 +35,15 @@ def guide(view: View, lesson: Lesson) -> Piece:
     tree = lesson_tree(view, lesson)
     drafts = tuple(_document(view, lesson, tree, density) for density in ("compact", "dense"))
     pages = tuple(Origin(page.path, page.body.line, page.body.text) for page in _pages(view))
-    return Piece(lesson.id, "guide", lesson.language, lesson.head.reviewed, drafts, (origin(lesson), *pages), plan_pages=PLAN_PAGES)
+    return Piece(
+        lesson.id,
+        "guide",
+        lesson.language,
+        lesson.head.reviewed,
+        drafts,
+        (origin(lesson), *pages),
+        plan_pages=PLAN_PAGES,
+    )
 
 
 def _document(view: View, lesson: Lesson, tree: LessonTree, density: str) -> Node:
@@ -45,7 +53,12 @@ def _document(view: View, lesson: Lesson, tree: LessonTree, density: str) -> Nod
         node("pagebreak"),
         heading(2, view.word("print.notes"), mark="plan-end"),
         *_activities(view, lesson, tree),
-        *[_teacher_part(view, part) for wanted in PARTS for part in tree.parts("teacher") if part["marks"].get("part") == wanted],
+        *[
+            _teacher_part(view, part)
+            for wanted in PARTS
+            for part in tree.parts("teacher")
+            if part["marks"].get("part") == wanted
+        ],
         *[{**part, "role": "easy-read"} for part in tree.parts("easy-read")],
         *[block for page in pages for block in _disclosure(view, page)],
         *law_cards(view, [*tree.blocks, *(block for page in pages for block in page.blocks)]),
@@ -70,12 +83,25 @@ def _activities(view: View, lesson: Lesson, tree: LessonTree) -> Iterator[Node]:
         left = [made for block in law_named(view, pupils) for made in _condensed(view, block, quiz)]
         right = [_labelled(view, block) for block in law_named(view, notes)]
         body = [node("columns", left=left, right=right, share=57)] if notes else left
-        yield node("section", role="activity", level=3, number=str(number), title=activity["title"], facts=_facts(view, activity), body=body, marks={})
+        yield node(
+            "section",
+            role="activity",
+            level=3,
+            number=str(number),
+            title=activity["title"],
+            facts=_facts(view, activity),
+            body=body,
+            marks={},
+        )
 
 
 def _facts(view: View, activity: Node) -> list[str]:
     marks = activity["marks"]
-    facts = [view.word("blocks.minutes", minutes=marks["minutes"]), view.word("blocks." + marks["grouping"]), view.word("blocks." + marks["kind"])]
+    facts = [
+        view.word("blocks.minutes", minutes=marks["minutes"]),
+        view.word("blocks." + marks["grouping"]),
+        view.word("blocks." + marks["kind"]),
+    ]
     return [*facts, view.word("blocks.core")] if marks["core"] == "true" else facts
 
 
@@ -124,7 +150,10 @@ def _teacher_part(view: View, part: Node) -> Node:
 def _pages(view: View) -> list[Page]:
     """The pages on disclosure, where the curriculum has them."""
     pages = view.curriculum.pages
-    found = (next((pages[key] for key in ((name, view.language), (f"guides/{name}", view.language)) if key in pages), None) for name in DISCLOSURE)
+    found = (
+        next((pages[key] for key in ((name, view.language), (f"guides/{name}", view.language)) if key in pages), None)
+        for name in DISCLOSURE
+    )
     return [page for page in found if page]
 
 
@@ -148,6 +177,7 @@ def _disclosure(view: View, page: _PageTree) -> list[Node]:
 
 def _standards(view: View, lesson: Lesson) -> list[Node]:
     found = [view.registers.standards[wanted] for wanted in lesson.head.standards if wanted in view.registers.standards]
-    items = [[para(node("strong", body=[f"{view.say(s.body)}: {view.say(s.name)}."]), f" {view.say(s.what)}")] for s in found]
+    items = [
+        [para(node("strong", body=[f"{view.say(s.body)}: {view.say(s.name)}."]), f" {view.say(s.what)}")] for s in found
+    ]
     return [section("plain", [view.word("print.standards")], [listing(items)])] if items else []
-

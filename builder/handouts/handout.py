@@ -20,28 +20,34 @@ FRAMES = ("support", "note")
 """Sections of an activity that come along when there is room."""
 
 DRAFTS = (
-    ("everything", "open"), ("lists", "compact"), ("stories", "compact"), ("stories", "dense"), ("core law", "compact"), ("core law", "dense"),
+    ("everything", "all", "open"), ("lists", "all", "compact"), ("lists", "core", "compact"), ("lists", "core", "dense"),
+    ("stories", "core", "compact"), ("stories", "core", "dense"),
 )  # fmt: skip
-"""What comes along, and how closely it is set, the fullest first: with `everything` also an activity's lists and frames, with
-`lists` its lists, with `stories` neither; with `core law` the law cards of activities outside the core path are only named."""
+"""What comes along of the activities, which law cards, and how closely it is set; the fullest first.
+
+`everything`: an activity's lists and frames too; `lists`: its lists; `stories`: neither. `core`: of activities outside the core
+path the law cards are only named.
+"""
 
 
 def handout(view: View, lesson: Lesson) -> Piece:
     """The handout of a lesson. `view` must be a pupil's: a teacher's would carry notes."""
     assert view.audience == "student", "a pupil's handout is made from a pupil's view"
     tree = lesson_tree(view, lesson)
-    drafts = [_document(view, lesson, tree, room, density) for room, density in DRAFTS]
-    return Piece(lesson.id, "handout", lesson.language, lesson.head.reviewed, tuple(drafts), (origin(lesson),), pages=PAGES)
+    drafts = [_document(view, lesson, tree, *draft) for draft in DRAFTS]
+    return Piece(
+        lesson.id, "handout", lesson.language, lesson.head.reviewed, tuple(drafts), (origin(lesson),), pages=PAGES
+    )
 
 
-def _document(view: View, lesson: Lesson, tree: LessonTree, room: str, density: str) -> Node:
+def _document(view: View, lesson: Lesson, tree: LessonTree, room: str, law: str, density: str) -> Node:
     body = [
         *_objectives(view, lesson),
         *_activities(view, tree, room),
-        *_law(view, tree, room),
+        *_vocabulary(view, lesson),
+        *_law(view, tree, law),
         *tree.parts("pathway"),
         *[help_box(view, box) for box in tree.parts("help")],
-        *_vocabulary(view, lesson),
     ]
     made = document(view, lesson, "handout", body, density, tree.sources)
     made["head"]["question"] = inline_of(lesson.head.question, lesson.path, lesson.language)
@@ -59,7 +65,17 @@ def _activities(view: View, tree: LessonTree, room: str) -> list[Node]:
     for number, activity in enumerate(tree.parts("activity"), 1):
         kept = _for_paper(view, activity["body"], room)
         if kept:
-            out.append(node("section", role="activity", level=2, number=str(number), title=activity["title"], body=kept, marks={}))
+            out.append(
+                node(
+                    "section",
+                    role="activity",
+                    level=2,
+                    number=str(number),
+                    title=activity["title"],
+                    body=kept,
+                    marks={},
+                )
+            )
     return out
 
 
@@ -76,12 +92,12 @@ def _for_paper(view: View, blocks: list[Node], room: str) -> list[Node]:
     return out
 
 
-def _law(view: View, tree: LessonTree, room: str) -> list[Node]:
-    if room != "core law":
+def _law(view: View, tree: LessonTree, law: str) -> list[Node]:
+    if law == "all":
         return law_cards(view, tree.blocks)
     aside = [block for block in tree.blocks if is_part("activity")(block) and block["marks"].get("core") != "true"]
     kept = law_cards(view, [block for block in tree.blocks if block not in aside])
-    return [*kept, *law_line(view, aside, "print.more-law-cards")]
+    return [*kept, *law_line(view, aside, "print.more-law-cards", kept)]
 
 
 def _labelled(view: View, block: Node) -> Node:

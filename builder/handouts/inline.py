@@ -7,10 +7,31 @@ from builder.handouts.errors import TypesetError
 from builder.handouts.nodes import Inline, node, plain
 from builder.handouts.quotes import curl
 
-SIMPLE = {"strong": "strong", "b": "strong", "em": "emph", "i": "emph", "q": "quoted", "code": "code", "small": "small", "kbd": "code", "abbr": "span", "sub": "small", "s": "span", "del": "span", "mark": "strong"}
+STRONG = dict.fromkeys(("strong", "b", "mark"), "strong")
+EMPH = dict.fromkeys(("em", "i"), "emph")
+SIMPLE = {**STRONG, **EMPH, "q": "quoted", "code": "code", "kbd": "code", "small": "small", "abbr": "span"}
 """Tags that become an inline node of their own."""
 
-SPANS = frozenset({"figure", "label", "verdict", "what", "where", "role", "name", "also", "option-text", "feedback", "service-name", "item-number", "sr", "term", "caveat", "law-word", "contact", "statement"})
+SPANS = frozenset(
+    [
+        "figure",
+        "label",
+        "verdict",
+        "what",
+        "where",
+        "role",
+        "name",
+        "also",
+        "option-text",
+        "feedback",
+        "service-name",
+        "term",
+        "caveat",
+        "law-word",
+        "contact",
+        "statement",
+    ]
+)
 """Classes a `span` may carry; each becomes the node's role."""
 
 TAGS = frozenset({*SIMPLE, "a", "span", "sup", "br", "cite", "time"})
@@ -39,7 +60,9 @@ class InlineWalker:
 
     def _element(self, element: Element, before: str) -> list[Inline]:
         if element.tag not in TAGS:
-            raise TypesetError(f'{self.path}: <{element.tag}> cannot stand in running text on paper, near "{element.text()[:60]}"')
+            raise TypesetError(
+                f'{self.path}: <{element.tag}> cannot stand in running text on paper, near "{element.text()[:60]}"'
+            )
         if element.tag == "br":
             return [node("break")]
         if element.tag == "sup":
@@ -68,7 +91,9 @@ class InlineWalker:
     def _span(self, element: Element, inside: list[Inline]) -> list[Inline]:
         unknown = set(element.classes) - SPANS
         if unknown:
-            raise TypesetError(f'{self.path}: the print view does not know <span class="{sorted(unknown)[0]}">, near "{element.text()[:60]}"')
+            raise TypesetError(
+                f'{self.path}: the print view does not know <span class="{sorted(unknown)[0]}">, near "{element.text()[:60]}"'
+            )
         language = element.attributes.get("lang", "")
         if language and language != self.language:
             return [node("foreign", language=language, body=inside)]

@@ -50,7 +50,9 @@ def _join(word: str) -> str:
     if not _HANGUL.search(word) or len(word) > LONGEST:
         return word
     pairs = zip(word, [*word[1:], ""], strict=True)
-    return "".join(before + JOINER if _HANGUL.match(before) or _sticks(before, after) else before for before, after in pairs)
+    return "".join(
+        before + JOINER if _HANGUL.match(before) or _sticks(before, after) else before for before, after in pairs
+    )
 
 
 def _sticks(before: str, after: str) -> bool:

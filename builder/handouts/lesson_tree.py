@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Callable, Iterator
 
-from builder.handouts.nodes import Node, node, para, plain
+from builder.handouts.nodes import Inline, Node, node, para, plain
 from builder.handouts.piece import Origin
 from builder.handouts.tree import tree_of
 from builder.markup import render_lesson
@@ -48,7 +48,9 @@ def sections(blocks: list[Node]) -> Iterator[Node]:
 def without(blocks: list[Node], unwanted: Callable[[Node], bool]) -> list[Node]:
     """The blocks without those that are `unwanted`, inside sections as well."""
     kept = [block for block in blocks if not unwanted(block)]
-    return [{**block, "body": without(block["body"], unwanted)} if block["kind"] == "section" else block for block in kept]
+    return [
+        {**block, "body": without(block["body"], unwanted)} if block["kind"] == "section" else block for block in kept
+    ]
 
 
 def replaced(blocks: list[Node], wanted: Callable[[Node], bool], by: Callable[[Node], list[Node]]) -> list[Node]:
@@ -82,7 +84,12 @@ def law_cards(view: View, blocks: list[Node]) -> list[Node]:
     laws = [block for block in sections(blocks) if block["role"] == "law"]
     if not laws:
         return []
-    cards = {card["marks"].get("law", plain(card["title"])): card for law in laws for card in law["body"] if is_part("provision")(card)}
+    cards = {
+        card["marks"].get("law", plain(card["title"])): card
+        for law in laws
+        for card in law["body"]
+        if is_part("provision")(card)
+    }
     rest = {plain(block["body"]): block for law in laws for block in law["body"] if block["kind"] == "para"}
     below = [view.word(f"blocks.{name}") for name in ("law-as-of", "checked-on", "source", "confidence")]
     short = [_without_facts(card, below) for card in cards.values()]
@@ -91,9 +98,14 @@ def law_cards(view: View, blocks: list[Node]) -> list[Node]:
     return [node("section", role="law", level=2, title=laws[0]["title"], body=[*short, once, *rest.values()], marks={})]
 
 
-def law_line(view: View, blocks: list[Node], word: str) -> list[Node]:
-    """One line that names the law cards in `blocks`, for where they need not stand whole; `word` is the line's beginning."""
-    titles = dict.fromkeys(plain(card["title"]) for card in sections(blocks) if card["role"] == "provision")
+def law_line(view: View, blocks: list[Node], word: str, known: list[Node] | None = None) -> list[Node]:
+    """One line that names the law cards in `blocks`, for where they need not stand whole; `word` is the line's beginning.
+
+    Cards that stand in `known` already are not named.
+    """
+    here = {plain(card["title"]) for card in sections(known or []) if card["role"] == "provision"}
+    named = [plain(card["title"]) for card in sections(blocks) if card["role"] == "provision"]
+    titles = dict.fromkeys(title for title in named if title not in here)
     return [para(view.word(word, titles=" · ".join(titles)), role="small")] if titles else []
 
 
@@ -124,10 +136,10 @@ def help_box(view: View, box: Node) -> Node:
 
 
 def _service(view: View, service: Node) -> Node:
-    call = next((block["body"] for block in service["body"] if block.get("role") == "call"), [])
+    call: list[Inline] = next((block["body"] for block in service["body"] if block.get("role") == "call"), [])
     number = [part for part in call if isinstance(part, dict) and part.get("role") == "phone"]
     name = [part for part in call if isinstance(part, dict) and part.get("role") != "phone"]
-    label = next((block["body"] for block in service["body"] if block.get("role") == "role"), [])
+    label: list[Inline] = next((block["body"] for block in service["body"] if block.get("role") == "role"), [])
     rest = [_service_facts(view, block) for block in service["body"] if block.get("role") not in {"call", "role"}]
     return {**service, "title": name, "label": label, "number": number, "body": rest}
 
@@ -136,4 +148,7 @@ def _service_facts(view: View, block: Node) -> Node:
     """The facts without the day of the check: the foot of the box says it for all."""
     if block["kind"] != "facts":
         return block
-    return {**block, "entries": [entry for entry in block["entries"] if plain(entry["term"]) != view.word("blocks.checked-on")]}
+    return {
+        **block,
+        "entries": [entry for entry in block["entries"] if plain(entry["term"]) != view.word("blocks.checked-on")],
+    }

@@ -23,10 +23,11 @@ Inline kinds: `strong`, `emph`, `quoted`, `super`, `code`, `small`, `span` (`rol
 
 from __future__ import annotations
 
-from typing import Any, Iterable, Iterator, Union
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 Node = dict[str, Any]
-Inline = Union[str, Node]
+Inline = str | Node
 
 
 def node(kind: str, **keys: Any) -> Node:
@@ -94,5 +95,5 @@ def texts(tree: Any) -> Iterator[str]:
                 yield from texts(value)
 
 
-SILENT = frozenset({"kind", "role", "to", "id", "language", "marks", "colour", "figure", "date", "paper", "density"})
+SILENT = frozenset({"kind", "role", "to", "id", "language", "marks", "colour", "drawing", "date", "paper", "density"})
 """Keys whose strings are not printed."""

@@ -16,6 +16,7 @@ def plan(view: View, lesson: Lesson, tree: LessonTree) -> list[Node]:
         *_read_aloud(view, tree),
         *_minutes(view, lesson, tree),
         _objectives(view, lesson),
+        section("own-notes", [view.word("print.own-notes")], []),
     ]
 
 
@@ -65,12 +66,15 @@ def _minutes(view: View, lesson: Lesson, tree: LessonTree) -> list[Node]:
         if marks["core"] == "true":
             core.append(number - 1)
             clock, short = [_span(short, minutes)], short + minutes
-        what: list[Inline] = [node("strong", body=[f"{number} ", *activity["title"]]), f" · {view.word('blocks.' + marks['kind'])}"]
+        what: list[Inline] = [
+            node("strong", body=[f"{number} ", *activity["title"]]),
+            f" · {view.word('blocks.' + marks['kind'])}",
+        ]
         rows.append([[_span(whole, minutes)], what, [view.word("blocks." + marks["grouping"])], clock])
         whole += minutes
     note = para(view.word("print.plan-note", core=lesson.head.core_minutes, minutes=lesson.head.minutes), role="small")
     table = node("table", head=[head], rows=rows, core=core, widths=[15, 52, 16, 17])
-    return [section("plain", [view.word("print.plan")], [table, note])] if rows else []
+    return [section("plan", [view.word("print.plan")], [table, note])] if rows else []
 
 
 def _span(start: int, minutes: int) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -55,7 +55,7 @@ class Press:
         return sheets, _too_long(piece, sheets)
 
     def _typeset(self, piece: Piece, draft: Node) -> Sheets:
-        moment = datetime(piece.reviewed.year, piece.reviewed.month, piece.reviewed.day, tzinfo=timezone.utc)
+        moment = datetime(piece.reviewed.year, piece.reviewed.month, piece.reviewed.day, tzinfo=UTC)
         text = _utf8(piece, keep_words(draft))
         try:
             made, warnings = self._ready().compile_with_warnings(
@@ -72,8 +72,12 @@ class Press:
         if self._compiler is None:
             fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[self._fonts])
             if FAMILY not in fonts.families():
-                raise TypesetError(f"the print font {FAMILY} is missing from {self._fonts}; text would vanish without it")
-            self._compiler = typst.Compiler(self._template / "main.typ", root=self._template, font_paths=fonts, ignore_system_fonts=True)
+                raise TypesetError(
+                    f"the print font {FAMILY} is missing from {self._fonts}; text would vanish without it"
+                )
+            self._compiler = typst.Compiler(
+                self._template / "main.typ", root=self._template, font_paths=fonts, ignore_system_fonts=True
+            )
         return self._compiler
 
 
@@ -82,7 +86,9 @@ def _mark(fonts: Path, template: Path) -> str:
     digest = hashlib.sha256()
     for tool in ("typst", "pikepdf"):
         digest.update(f"{tool} {version(tool)}\n".encode())
-    for file in sorted([*fonts.glob("*.otf"), *template.glob("*.typ"), *(HERE / name for name in PRESS)], key=lambda file: file.name):
+    for file in sorted(
+        [*fonts.glob("*.otf"), *template.glob("*.typ"), *(HERE / name for name in PRESS)], key=lambda file: file.name
+    ):
         digest.update(f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
     return digest.hexdigest()
 
@@ -93,19 +99,24 @@ def _utf8(piece: Piece, draft: Node) -> str:
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as fault:
-        raise TypesetError(f"{piece.place(text[fault.start])}: half a character ({text[fault.start]!r}) cannot be printed; save the file as UTF-8") from fault
+        raise TypesetError(
+            f"{piece.place(text[fault.start])}: half a character ({text[fault.start]!r}) cannot be printed; save the file as UTF-8"
+        ) from fault
     return text
 
 
 def _fits(piece: Piece, sheets: Sheets) -> bool:
-    return (not piece.pages or sheets.pages <= piece.pages) and (not piece.plan_pages or sheets.plan_pages <= piece.plan_pages)
+    return (not piece.pages or sheets.pages <= piece.pages) and (
+        not piece.plan_pages or sheets.plan_pages <= piece.plan_pages
+    )
 
 
 def _too_long(piece: Piece, sheets: Sheets) -> str:
     where = piece.place("")
     if piece.plan_pages and sheets.plan_pages > piece.plan_pages:
         return f"{where}: the plan of the guide takes {sheets.plan_pages} pages and should take {piece.plan_pages}; shorten the notes under `part: before`"
-    return f"{where}: the {piece.kind} takes {sheets.pages} pages and should take {piece.pages}; shorten scenarios or write lines"
+    mend = "shorten stems and options" if piece.kind == "quiz" else "shorten scenarios or write lines"
+    return f"{where}: the {piece.kind} takes {sheets.pages} pages and should take {piece.pages}; {mend}"
 
 
 def _explain(piece: Piece, draft: Node, fault: Any) -> TypesetError:
@@ -120,8 +131,13 @@ def _explain(piece: Piece, draft: Node, fault: Any) -> TypesetError:
 
 
 def _unprintable(said: str, draft: Node) -> list[str]:
-    """Characters of the draft that the typesetter's message speaks of, as themselves or by number."""
-    numbers = {int(found, 16) for found in re.findall(r"(?:U\+|u\{)([0-9a-fA-F]{2,6})", said)}
-    if "font" not in said and "glyph" not in said and "displayed" not in said:
+    """Characters of the draft that the typesetter says no font has; it writes control characters by number."""
+    if "could not be displayed" not in said:
         return []
-    return [mark for text in texts(draft) for mark in text if ord(mark) > 127 and (ord(mark) in numbers or mark in said)]
+    numbers = {int(found, 16) for found in re.findall(r"u\{([0-9a-fA-F]{1,6})\}", said)}
+    return [
+        mark
+        for text in texts(draft)
+        for mark in text
+        if ord(mark) in numbers or (ord(mark) > 127 and f'"{mark}' in said)
+    ]

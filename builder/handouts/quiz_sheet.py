@@ -10,8 +10,8 @@ from builder.handouts.piece import Origin, Piece
 from builder.model.lesson import Lesson
 from builder.model.view import View
 
-PAGES = 4
-"""Two sheets printed on both sides, for twelve items at most."""
+PAGES = 2
+"""One sheet printed on both sides, for twelve items at most."""
 
 
 def quiz_sheet(view: View, lesson: Lesson) -> Piece | None:
@@ -22,8 +22,18 @@ def quiz_sheet(view: View, lesson: Lesson) -> Piece | None:
         return None
     asked = questions(quiz)
     intro = quiz.intro
-    drafts = tuple(_document(view, lesson, asked, intro, quiz.path, density) for density in ("open", "compact", "dense"))
-    return Piece(lesson.id, "quiz", lesson.language, lesson.head.reviewed, drafts, (Origin(quiz.path, 1, _texts(asked, intro)),), pages=PAGES)
+    drafts = tuple(
+        _document(view, lesson, asked, intro, quiz.path, density) for density in ("open", "compact", "dense")
+    )
+    return Piece(
+        lesson.id,
+        "quiz",
+        lesson.language,
+        lesson.head.reviewed,
+        drafts,
+        (Origin(quiz.path, 1, _texts(asked, intro)),),
+        pages=PAGES,
+    )
 
 
 def _document(view: View, lesson: Lesson, asked: tuple[Question, ...], intro: str, path: str, density: str) -> Node:
@@ -42,9 +52,20 @@ def _help_line(view: View) -> list[Node]:
     if not services:
         return []
     contacts = [f"{view.called(service)} {view.say(service.phone)}" for service in services]
-    return [section("note", [view.word("print.talk")], [para(" · ".join(contacts)), para(view.word("print.talk-more"), role="small")])]
+    return [
+        section(
+            "note",
+            [view.word("print.talk")],
+            [para(" · ".join(contacts)), para(view.word("print.talk-more"), role="small")],
+        )
+    ]
 
 
 def _texts(asked: tuple[Question, ...], intro: str) -> str:
     """The questions' texts, one a line: only to find the place of a fault."""
-    return "\n".join([intro, *(text for question in asked for text in (question.stem, *(choice.text for choice in question.choices)))])
+    return "\n".join(
+        [
+            intro,
+            *(text for question in asked for text in (question.stem, *(choice.text for choice in question.choices))),
+        ]
+    )

@@ -37,7 +37,9 @@ def repack(made: bytes, *, joined: bool) -> Sheets:
         if joined:
             _take_joiners_out(pdf)
         pages, plan = len(pdf.pages), _plan_pages(pdf)
-        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, recompress_flate=True, deterministic_id=True)
+        pdf.save(
+            out, object_stream_mode=pikepdf.ObjectStreamMode.generate, recompress_flate=True, deterministic_id=True
+        )
     return Sheets(out.getvalue(), pages, plan)
 
 

@@ -6,7 +6,7 @@ keys are made from the quiz itself, so that no answer can reach paper by way of 
 
 from __future__ import annotations
 
-from typing import Callable
+from collections.abc import Callable
 
 from builder.handouts.elements import Element, parse
 from builder.handouts.errors import TypesetError
@@ -117,25 +117,36 @@ class _Walker:
 
     def _part(self, element: Element, role: str) -> Node:
         """A part whose first heading is its title."""
-        marks = {name.removeprefix("data-"): value for name, value in element.attributes.items() if name == "id" or name.startswith("data-")}
+        marks = {
+            name.removeprefix("data-"): value
+            for name, value in element.attributes.items()
+            if name == "id" or name.startswith("data-")
+        }
         first = next((child for child in element.elements()), None)
         title = first if first is not None and first.tag in HEADINGS else None
         rest = Element(element.tag, children=[child for child in element.children if child is not title])
         level = min(int(title.tag[1]), 4) if title else 3
-        return node("section", role=role, level=level, title=self._inline.body(title) if title else [], body=self.blocks(rest), marks=marks)
+        return node(
+            "section",
+            role=role,
+            level=level,
+            title=self._inline.body(title) if title else [],
+            body=self.blocks(rest),
+            marks=marks,
+        )
 
     def _division(self, element: Element) -> list[Node]:
         if "write" in element.classes:
             return [self._lines(element)]
         if "footnote" in element.classes:
             return [node("section", role="notes", level=2, title=[], body=self.blocks(element), marks={})]
-        if element.classes and element.classes[0] in {"term", "table", "wrap"} or not element.classes:
-            return self.blocks(element)
-        raise self._unknown(element)
+        if element.classes:
+            raise self._unknown(element)
+        return self.blocks(element)
 
     def _lines(self, element: Element) -> Node:
         blocks = self.blocks(element)
-        prompt = next((block["body"] for block in blocks if block.get("role") == "prompt"), [])
+        prompt: list[Inline] = next((block["body"] for block in blocks if block.get("role") == "prompt"), [])
         body = [block for block in blocks if block.get("role") not in {"prompt", "write-lines"}]
         return node("lines", prompt=prompt, body=body, count=int(element.attributes.get("data-lines", "3")))
 
@@ -146,7 +157,9 @@ class _Walker:
             raise self._unknown(next(child for child in element.elements() if child.tag != "li"))
         if role == "services":
             return [self._part(item, "service") for item in items]
-        notes = [item.attributes["id"].partition(":")[2] for item in items if item.attributes.get("id", "").startswith("fn:")]
+        notes = [
+            item.attributes["id"].partition(":")[2] for item in items if item.attributes.get("id", "").startswith("fn:")
+        ]
         made = node("list", ordered=element.tag == "ol", role=role or None, items=[self._item(item) for item in items])
         return [{**made, "notes": notes} if notes else made]
 
@@ -173,11 +186,17 @@ class _Walker:
             entry["body"] += [*([" "] if entry["body"] else []), *block["body"]]
 
     def _table(self, element: Element) -> list[Node]:
-        rows = [(row, part.tag) for part in element.elements() for row in (part.elements() if part.tag in {"thead", "tbody"} else [part])]
+        rows = [
+            (row, part.tag)
+            for part in element.elements()
+            for row in (part.elements() if part.tag in {"thead", "tbody"} else [part])
+        ]
         head = [self._row(row) for row, part in rows if part == "thead"]
         body = [self._row(row) for row, part in rows if part != "thead"]
         if not head or not any(any(cell for cell in row) for row in head):
-            raise TypesetError(f'{self._path}: a table needs a header row with words in it, near "{element.text()[:60]}"')
+            raise TypesetError(
+                f'{self._path}: a table needs a header row with words in it, near "{element.text()[:60]}"'
+            )
         return [node("table", head=head, rows=body)]
 
     def _row(self, element: Element) -> list[list[Inline]]:

@@ -28,7 +28,9 @@ def typeset(
         sheets, advice, reused = print_or_reuse(press, kept, piece)
         path = out_dir / piece.name
         write_whole(path, sheets.pdf)
-        printed.append(Printed(path, piece.lesson, piece.kind, piece.language, sheets.pages, len(sheets.pdf), reused, advice))
+        printed.append(
+            Printed(path, piece.lesson, piece.kind, piece.language, sheets.pages, len(sheets.pdf), reused, advice)
+        )
         if done:
             done(printed[-1])
     return printed

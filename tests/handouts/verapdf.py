@@ -127,7 +127,9 @@ def _rule(jpype: Any, pdfa: Any, profiles: Any, rule: ElementTree.Element) -> An
     error = profiles.errorFromValues(rule.findtext("error/message", ""), lists())
     deferred = jpype.JClass("java.lang.Boolean")(rule.attrib.get("deferred") == "true")
     texts = [rule.findtext(name, "") for name in ("description", "test")]
-    return profiles.ruleFromValues(number, rule.attrib["object"], deferred, rule.attrib.get("tags", ""), *texts, error, lists())
+    return profiles.ruleFromValues(
+        number, rule.attrib["object"], deferred, rule.attrib.get("tags", ""), *texts, error, lists()
+    )
 
 
 def _without_namespaces(root: ElementTree.Element) -> ElementTree.Element:

@@ -37,7 +37,10 @@ def letter(view: View, identity: str) -> str:
 
 def asked(view: View, question: Question, number: int, look: Look, how: str) -> Node:
     """An item of the sheet: stem, what to do, boxes."""
-    options = [{"letter": letter(view, c.id), "body": choice_words(view, c.id, c.text, question.path)} for c in question.choices]
+    options = [
+        {"letter": letter(view, c.id), "body": choice_words(view, c.id, c.text, question.path)}
+        for c in question.choices
+    ]
     help_line = [view.word("print.skip")] if question.sensitive else []
     return node(
         "asked", number=number, stem=words(view, question.stem, question.path), how=[how], help=help_line,
@@ -58,4 +61,6 @@ def keyed(view: View, item: Item, number: int, path: str, about: list[Inline], m
         for answer in item.answers
     ]
     explain = [*words(view, item.explain, path), *mentions] if item.explain or mentions else []
-    return node("keyed", number=number, stem=words(view, item.stem, path), about=about, options=options, explain=explain)
+    return node(
+        "keyed", number=number, stem=words(view, item.stem, path), about=about, options=options, explain=explain
+    )

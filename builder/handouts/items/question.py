@@ -33,6 +33,13 @@ class Question:
 def questions(quiz: Quiz) -> tuple[Question, ...]:
     """The questions of a quiz in their written order."""
     return tuple(
-        Question(item.id, item.type, item.stem, item.sensitive, tuple(Choice(answer.id, answer.text) for answer in item.answers), quiz.path)
+        Question(
+            item.id,
+            item.type,
+            item.stem,
+            item.sensitive,
+            tuple(Choice(answer.id, answer.text) for answer in item.answers),
+            quiz.path,
+        )
         for item in quiz.items
     )
