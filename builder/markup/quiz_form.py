@@ -138,6 +138,6 @@ def _write_end(form: Element, view: View) -> None:
     add(buttons, "button", view.word("quiz.again"), type="button", class_="again", hidden="hidden")
     add(buttons, "button", view.word("quiz.clear"), type="button", class_="clear")
     keep = add(end, "label", class_="keep")
-    add(keep, "input", type="checkbox", autocomplete="off")
+    add(keep, "input", type="checkbox")
     after(keep, " ")
     add(keep, "span", view.word("quiz.keep"))

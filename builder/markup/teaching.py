@@ -65,7 +65,7 @@ def write(parent: Element, view: View, name: str, title: str, options: dict[str,
             add(block, f"h{level}", view.word("blocks.truth"), class_="truth")
             return block
         case "slide":
-            return _titled(add(parent, "aside", class_="slide"), title, min(level + 1, 4))
+            return _titled(add(parent, "aside", class_="slide"), title, level)
         case "statute" | "quote":
             block = add(parent, "section", class_=name)
             return _titled(block, title, level) if title else block

@@ -52,6 +52,7 @@ def finish(tree: Path, view: View) -> None:
     pages = {file: file.read_text("utf-8") for file in sorted(tree.rglob("*.html"))}
     if not pages:
         raise EngineError(f"The page engine wrote no page for {view.audience}/{view.language}.")
+    _settle_missing_page(pages, tree / "404.html", view.language)
     pages = _joined(tree, pages, STYLES, "assets/style/likeness.css", '<link rel="stylesheet" href="{}">\n  ')
     pages = _joined(tree, pages, SCRIPTS, "assets/script/likeness.js", '<script defer src="{}"></script>\n  ')
     for file, text in pages.items():
@@ -60,6 +61,13 @@ def finish(tree: Path, view: View) -> None:
     write_search(tree)
     for name in _LEFT_BY_THE_ENGINE:
         _remove(tree / name)
+
+
+def _settle_missing_page(pages: dict[Path, str], missing: Path, language: str) -> None:
+    """Gives the page for wrong addresses the folder of its tree: the engine takes every tree for the top of a server."""
+    if '="/assets/' not in pages.get(missing, ""):
+        raise EngineError("The page engine wrote no 404.html with addresses from the server's root.")
+    pages[missing] = pages[missing].replace('="/', f'="/{language}/')
 
 
 def look_over(name: str, text: str) -> None:
