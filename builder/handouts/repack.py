@@ -29,6 +29,12 @@ class Sheets:
     plan_pages: int = 0
 
 
+def extent(made: bytes) -> tuple[int, int]:
+    """How many pages a PDF has, and how many its plan takes (0 without a plan)."""
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        return len(pdf.pages), _plan_pages(pdf)
+
+
 def repack(made: bytes, *, joined: bool) -> Sheets:
     """The same document in about half the bytes. `joined`: it was set with joiners, which are taken out of its text."""
     pikepdf.settings.set_flate_compression_level(9)
