@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from html import escape
-from importlib.resources import files
 from pathlib import Path
-from string import Template
 
 from builder.check import check
 from builder.check.verdict import fails
 from builder.errors import LikenessError
 from builder.markup import remember
-from builder.markup.elements import printed_day
 from builder.model.curriculum import Curriculum
 from builder.model.edition import Edition
 from builder.model.finding import Finding
-from builder.model.view import Audience, View
-from builder.printing import AUDIENCES, make_prints
+from builder.pages import make_pages
+from builder.printing import make_prints
 from builder.publish import publishing
 from builder.read import Reading, read_curriculum
-from builder.site.leaks import refuse_leaks
-from builder.site.prints import Print
-from builder.site.stage import LANGUAGE_NAMES, stage
-from builder.site.trees import make_tree
 
 WORK = ".likeness"
 """Folder, below the curriculum, of what a build keeps for the next one."""
@@ -111,7 +102,10 @@ def build(
             reading, chosen, root / WORK, draft, lambda done, of: tell(Step("Typesetting handouts", done, of))
         )
         clock.lap("handouts")
-        pages, trees = _make_trees(reading, chosen, root, draft, prints, tell, clock)
+        pages, trees = make_pages(
+            reading, chosen, root / WORK, draft, prints, today(), lambda done, of: tell(Step("Building pages", done, of))
+        )
+        clock.lap("pages")
         tell(Step("Publishing"))
     clock.lap("publish")
     return Summary(out, pages, len(prints), typeset_now, trees, tuple(findings), clock.seconds)
@@ -124,73 +118,3 @@ def choose_edition(curriculum: Curriculum, edition: str) -> Edition:
     if edition == "kr" and len(curriculum.editions) == 1:
         return next(iter(curriculum.editions.values()))
     raise LikenessError(f"There is no edition {edition}. There are: {', '.join(curriculum.editions)}.")
-
-
-def _make_trees(
-    reading: Reading,
-    edition: Edition,
-    root: Path,
-    draft: Path,
-    prints: list[Print],
-    tell: Callable[[Step], None],
-    clock: _Clock,
-) -> tuple[int, int]:
-    """Stages and builds a tree for each audience and language; returns (pages, trees the engine built anew)."""
-    assert reading.curriculum is not None
-    pages = trees = done = 0
-    for audience in AUDIENCES:
-        for language in edition.languages:
-            done += 1
-            tell(Step("Building pages", done, len(AUDIENCES) * len(edition.languages)))
-            view = View(reading.curriculum, edition, language, audience)
-            staged = stage(view, root, root / WORK / "stage" / edition.id / audience / language, reading.pictures, prints, dates(view))
-            clock.lap("stage")
-            target = draft / audience / language
-            trees += make_tree(staged, material_digest(reading, edition, language), target)
-            clock.lap("pages")
-            if audience == "student":
-                refuse_leaks(target, view)
-                clock.lap("look for leaks")
-            pages += len(staged.pages)
-        write_entry(reading.curriculum, edition, audience, draft / audience)
-    return pages, trees
-
-
-def material_digest(reading: Reading, edition: Edition, language: str) -> str:
-    """A digest of the sources that pages show without being staged: registers, plan, edition, and the language's quizzes and lessons."""
-    digest = hashlib.sha256()
-    for path, source in sorted(reading.sources.items()):
-        if path.startswith("facts/") or path in (edition.path, "lessons/curriculum.yml") or path.endswith((f".{language}.yml",)):
-            digest.update(f"{path}\0{source.text}".encode())
-    return digest.hexdigest()
-
-
-def dates(view: View) -> dict[str, str]:
-    """What the page foot says of days: when it was built, and when the help data was last gone through."""
-    return {
-        "build_date": printed_day(view, today()),
-        "help_checked": view.help.checked.isoformat(),
-        "help_checked_day": printed_day(view, view.help.checked),
-    }
-
-
-def write_entry(curriculum: Curriculum, edition: Edition, audience: Audience, folder: Path) -> None:
-    """The page at the top of a tree: the languages, each in its own words, and the way to help in each."""
-    views = [View(curriculum, edition, language, audience) for language in edition.languages]
-    plan = curriculum.plan
-    page = Template((files("builder") / "site" / "entry.html").read_text("utf-8"))
-    text = page.substitute(
-        language=views[0].language,
-        assets=f"{views[0].language}/assets",
-        title=" · ".join(dict.fromkeys(escape(view.say(plan.title)) for view in views)),
-        tagline="\n".join(f'<p class="tagline" lang="{view.language}">{escape(view.say(plan.tagline))}</p>' for view in views),
-        links="\n".join(_entry_links(view) for view in views),
-    )
-    (folder / "index.html").write_text(text, "utf-8")
-
-
-def _entry_links(view: View) -> str:
-    code = view.language
-    name, help_word = escape(LANGUAGE_NAMES.get(code, code)), escape(view.word("blocks.help"))
-    help_link = f'<a class="help" href="{code}/get-help.html">{help_word}</a>' if ("get-help", code) in view.curriculum.pages else ""
-    return f'<li lang="{code}"><a class="go" hreflang="{code}" href="{code}/index.html">{name}</a>{help_link}</li>'

@@ -11,12 +11,10 @@ from builder.handouts import Printed, Shelf, pieces_of, typeset
 from builder.handouts.press import Press
 from builder.model.edition import Edition
 from builder.model.lesson import Lesson
-from builder.model.view import Audience, View
+from builder.model.view import AUDIENCES, View
 from builder.read import Reading
 from builder.site.prints import STUDENT_KINDS, Print
 from builder.site.trees import program_digest
-
-AUDIENCES: tuple[Audience, ...] = ("student", "teacher")
 
 
 def make_prints(

@@ -19,6 +19,7 @@ from builder.model.quiz import Quiz
 from builder.model.registers import HelpPack, LawPack, Provision, Service
 
 Audience = Literal["student", "teacher"]
+AUDIENCES: tuple[Audience, ...] = ("student", "teacher")
 
 
 @cache

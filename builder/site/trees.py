@@ -1,11 +1,17 @@
-"""Makes one tree of pages for an audience and a language, or takes it from the last build when nothing it shows has changed."""
+"""Makes the trees of pages, or takes them from the last build when nothing they show has changed."""
 
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
+from multiprocessing import get_context
 from pathlib import Path
 
 import builder
@@ -13,26 +19,67 @@ from builder.site.engine import run_engine
 from builder.site.finish import finish
 from builder.site.stage import Staged
 
-_KEY = "key"
+_KEY, _BUILT = "key", "built"
 
 
-def make_tree(staged: Staged, material: str, target: Path) -> bool:
-    """Builds the staged tree into `target`; returns whether the engine had to run.
+@dataclass(frozen=True)
+class Job:
+    """A tree to make: what is staged, a digest of what its pages show beside the staged text, and where it goes."""
 
-    `material`: a digest of what the pages show beside the staged text (registers, quizzes). The built tree is kept beside
-    the staged one under a digest of everything it was made from.
+    staged: Staged
+    material: str
+    target: Path
+
+
+def make_trees(jobs: list[Job], tell: Callable[[int, int], None]) -> int:
+    """Makes the trees; returns how many the engine had to build. The others come from the last build.
+
+    A built tree is kept beside the staged one under a digest of everything it was made from. `tell` is told how many of the
+    trees to build are done, and of how many. Raises `EngineError` as `run_engine` and `finish` do.
     """
-    kept, key_file = staged.folder / "built", staged.folder / _KEY
-    key = tree_key(staged, material)
-    fresh = not (key_file.is_file() and key_file.read_text("utf-8") == key and kept.is_dir())
-    if fresh:
-        key_file.unlink(missing_ok=True)
-        shutil.rmtree(kept, ignore_errors=True)
-        run_engine(staged, kept)
-        finish(kept, staged.view)
-        key_file.write_text(key, "utf-8")
-    shutil.copytree(kept, target, dirs_exist_ok=True)
-    return fresh
+    keys = [tree_key(job.staged, job.material) for job in jobs]
+    wanted = [(job, key) for job, key in zip(jobs, keys, strict=True) if not _is_kept(job.staged, key)]
+    for done, _ in enumerate(_each_built(wanted), 1):
+        tell(done, len(wanted))
+    for job in jobs:
+        shutil.copytree(job.staged.folder / _BUILT, job.target, dirs_exist_ok=True)
+    return len(wanted)
+
+
+def _each_built(wanted: list[tuple[Job, str]]) -> Iterator[None]:
+    """Builds the trees, as many at once as there are processors.
+
+    Linux alone: a child takes over the curriculum that is already read by being forked, which elsewhere is slow or unsafe.
+    """
+    if len(wanted) < 2 or sys.platform != "linux":
+        yield from map(_build, *zip(*wanted, strict=True)) if wanted else ()
+        return
+    _forked[:] = wanted
+    with ProcessPoolExecutor(min(len(wanted), os.cpu_count() or 1), get_context("fork")) as pool:
+        yield from pool.map(_build_forked, range(len(wanted)))
+
+
+_forked: list[tuple[Job, str]] = []
+"""What the children build: set before they are forked, so that nothing has to be sent to them but a number."""
+
+
+def _build_forked(number: int) -> None:
+    _build(*_forked[number])
+
+
+def _build(job: Job, key: str) -> None:
+    """Lets the engine build a tree, finishes it and keeps it under its key; a tree that fails is not kept."""
+    kept, key_file = job.staged.folder / _BUILT, job.staged.folder / _KEY
+    key_file.unlink(missing_ok=True)
+    shutil.rmtree(kept, ignore_errors=True)
+    run_engine(job.staged, kept)
+    finish(kept, job.staged.view)
+    key_file.write_text(key, "utf-8")
+
+
+def _is_kept(staged: Staged, key: str) -> bool:
+    key_file = staged.folder / _KEY
+    return key_file.is_file() and key_file.read_text("utf-8") == key and (staged.folder / _BUILT).is_dir()
 
 
 def tree_key(staged: Staged, material: str) -> str:
