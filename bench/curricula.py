@@ -38,9 +38,10 @@ def generated(folder: Path, lessons: int) -> Path:
 
 
 def change_one_line(folder: Path, words: str) -> Path:
-    """Change the first line of the body of one English lesson, as an author would; gives the file."""
-    lesson = min(path for path in folder.glob("lessons/*/*.en.md"))
-    head, mark, body = lesson.read_text(encoding="utf-8").partition("\n---\n\n")
-    first, _, rest = body.partition("\n")
-    lesson.write_text(f"{head}{mark}{first} {words}\n{rest}", encoding="utf-8")
+    """Add words to a line of a story, which stands on pages and handouts of both audiences; gives the English lesson."""
+    lesson = min(folder.glob("lessons/*/*.en.md"))
+    before, fence, story = lesson.read_text(encoding="utf-8").partition("/// scenario")
+    head, gap, rest = story.partition("\n\n")
+    first, _, after = rest.partition("\n")
+    lesson.write_text(f"{before}{fence}{head}{gap}{first} {words}\n{after}", encoding="utf-8")
     return lesson

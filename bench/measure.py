@@ -1,4 +1,4 @@
-"""Running a command and measuring it: seconds on the wall, and the most memory it held."""
+"""Running a command and measuring it: seconds on the wall, seconds of a processor, and the most memory it held."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ LIKENESS = Path(sys.executable).with_name("likeness")
 
 @dataclass(frozen=True)
 class Cost:
-    """What one run took. `printed` is what it said."""
+    """What one run took. `cpu` adds up all its processors' seconds; `printed` is what it said."""
 
     seconds: float
+    cpu: float
     megabytes: float
     printed: str
 
@@ -38,7 +39,7 @@ def run(command: list[str | Path], folder: Path, environment: dict[str, str] | N
         raise SystemExit(f"{' '.join(map(str, command))} failed:\n{printed}")
     # Linux counts in kilobytes, macOS in bytes.
     unit = 1 if sys.platform == "darwin" else 1024
-    return Cost(seconds, usage.ru_maxrss * unit / 1_000_000, printed)
+    return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit / 1_000_000, printed)
 
 
 def machine() -> str:

@@ -11,6 +11,7 @@ import re
 import statistics
 import sys
 import tempfile
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -56,10 +57,15 @@ def our_curriculum(place: Path) -> list[str]:
         ("`likeness build`, nothing changed", *shown(again)),
         ("`likeness build`, one line of one lesson changed", *shown(changed)),
         (f"the engine by itself on the same {len(trees)} staged trees, one process", *shown(engine)),
-        ("the same as bare `mkdocs build`, one command a tree", seconds(sum(cost.seconds for cost in commands)), ""),
+        (
+            "the same as bare `mkdocs build`, one command a tree",
+            seconds(sum(cost.seconds for cost in commands)),
+            seconds(sum(cost.cpu for cost in commands)),
+            f"{max(cost.megabytes for cost in commands):.0f}",
+        ),
     ]
     share = f"Of the cold build, {cold.seconds - by_engine:.1f} s are not the engine, whose building takes {by_engine:.1f} s."
-    return [table(("our curriculum", "seconds", "MB"), rows), closing(cold), share, *preview(ours)]
+    return [table(("our curriculum", "seconds", "of a processor", "MB"), rows), closing(cold), share, *preview(ours)]
 
 
 def preview(ours: Path) -> list[str]:
@@ -104,8 +110,8 @@ def closing(cost: Cost) -> str:
 
 
 def shown(cost: Cost) -> Row:
-    """Seconds and megabytes, as the tables print them."""
-    return seconds(cost.seconds), f"{cost.megabytes:.0f}"
+    """Seconds, seconds of a processor and megabytes, as the tables print them."""
+    return seconds(cost.seconds), seconds(cost.cpu), f"{cost.megabytes:.0f}"
 
 
 def seconds(value: float) -> str:
@@ -113,7 +119,7 @@ def seconds(value: float) -> str:
     return f"{value:.2f}" if value < 10 else f"{value:.0f}"
 
 
-def table(head: Row, rows: list[Row]) -> str:
+def table(head: Row, rows: Sequence[Row]) -> str:
     """A Markdown table."""
     lines = [head, tuple("--" for _ in head), *rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
