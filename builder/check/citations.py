@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.check.inspection import Inspection
-from builder.check.references import Reference, references
+from builder.check.references import NOTE, Reference, references
 from builder.model.blocks import TOPICS, listed
 from builder.model.curriculum import Registers
 from builder.model.edition import Edition
@@ -207,13 +207,19 @@ def _figure(registers: Registers, reference: Reference) -> Iterator[Finding]:
         yield _tell(BRACES, reference, f'the claim {claim.id} has no figure "{reference.name}"', hint)
     elif reference.passage and reference.passage.path.startswith("quizzes/"):
         yield from _claim(reference, claim)
-    elif reference.passage and f"[^{claim.id}]" not in reference.passage.written:
+    elif reference.passage and not _has_note(registers, reference.passage.written, claim.id):
         yield _tell(
             NOTELESS,
             reference,
             f"{shown} stands in a paragraph without [^{claim.id}]",
             f"add [^{claim.id}] after the sentence",
         )
+
+
+def _has_note(registers: Registers, paragraph: str, claim: str) -> bool:
+    """Whether the paragraph carries the claim's footnote, or one that is misspelt and told of already."""
+    notes = NOTE.findall(paragraph)
+    return claim in notes or any(note not in registers.claims and not registers.provision(note) for note in notes)
 
 
 def _unprinted(reference: Reference) -> Iterator[Finding]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
 
-from builder.check.inspection import Inspection
+from builder.check.inspection import Inspection, interface_languages
 from builder.check.references import references
 from builder.model.edition import Edition
 from builder.model.finding import Finding, Rule, finding
@@ -78,11 +77,7 @@ def _jurisdiction(inspection: Inspection, edition: Edition) -> Iterator[Finding]
 
 
 def _languages(inspection: Inspection, edition: Edition) -> Iterator[Finding]:
-    known = sorted(
-        folder.name
-        for folder in (files("builder") / "words").iterdir()
-        if folder.is_dir() and not folder.name.startswith("_")
-    )
+    known = interface_languages()
     for number, language in enumerate(edition.languages):
         if language not in known:
             place = inspection.place(edition.path, ("languages", number))
@@ -105,8 +100,8 @@ def _unsaid(inspection: Inspection) -> Iterator[Finding]:
         said.setdefault((passage.path, passage.at[:-1]), set()).add(str(passage.at[-1]))
     own = {edition.path: edition.languages for edition in inspection.curriculum.editions.values()}
     for (path, at), languages in said.items():
-        for language in own.get(path, inspection.curriculum.languages):
-            if language not in languages:
+        for language in own.get(path, inspection.languages):
+            if language not in languages and language in inspection.languages:
                 yield finding(
                     UNSAID,
                     inspection.place(path, at, key=True),

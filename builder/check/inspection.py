@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
+from importlib.resources import files
 from typing import Literal
 
 from builder.check.prose import Passage, Role, body_passages, scalar_locator
@@ -23,6 +24,13 @@ DEFAULT_EDITION = "kr"
 """The edition that is built when none is named; a curriculum without it is judged by its first."""
 
 Audience = Literal["student", "teacher"]
+
+
+@cache
+def interface_languages() -> tuple[str, ...]:
+    """The languages whose interface words are written."""
+    folders = (files("builder") / "words").iterdir()
+    return tuple(sorted(folder.name for folder in folders if folder.is_dir() and not folder.name.startswith("_")))
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,6 +56,19 @@ class Inspection:
     def present(self) -> frozenset[str]:
         """Every file that is there, also those that could not be read: they are told of once, by the reader."""
         return frozenset((*self.reading.sources, *(found.place.path for found in self.reading.findings)))
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that editions build and that have interface words; another one is told of once, by its edition."""
+        return tuple(language for language in self.curriculum.languages if language in interface_languages())
+
+    @cached_property
+    def _broken_blocks(self) -> frozenset[str]:
+        return frozenset(found.place.path for found in self.reading.findings if found.rule.id.startswith("B"))
+
+    def blocks_whole(self, path: str) -> bool:
+        """Whether the blocks of a file could be read. If not, nothing is concluded from where they stand."""
+        return path not in self._broken_blocks
 
     @cached_property
     def registers_whole(self) -> bool:

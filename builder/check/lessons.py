@@ -64,13 +64,13 @@ PRACTICE_SHARE = 0.4
 def check(inspection: Inspection) -> Iterator[Finding]:
     """Findings about each lesson as a whole."""
     for lesson in inspection.curriculum.lessons.values():
-        blocks = tuple(lesson.body.walk())
-        yield from _minutes(inspection, lesson)
-        yield from _quizzes(inspection, lesson)
-        if not any(block.name == "help" for block in blocks):
-            yield finding(HELP, Place(lesson.path), 'this lesson has no block "help"')
         yield from _objectives(inspection, lesson)
-        yield from _nested(inspection, lesson)
+        if inspection.blocks_whole(lesson.path):
+            yield from _minutes(inspection, lesson)
+            yield from _quizzes(inspection, lesson)
+            yield from _nested(inspection, lesson)
+            if not any(block.name == "help" for block in lesson.body.walk()):
+                yield finding(HELP, Place(lesson.path), 'this lesson has no block "help"')
     yield from _headings(inspection)
 
 

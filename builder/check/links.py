@@ -142,7 +142,7 @@ def _page(inspection: Inspection, passage: Passage, target: str, span: tuple[int
             f'this page is written in "{passage.language}", the linked one in "{language}"',
             mend,
         )
-    if path.startswith("guides/") and passage.audience == "student":
+    if path.startswith("guides/") and passage.audience == "student" and inspection.blocks_whole(passage.path):
         yield _tell(GUIDE, passage, span, "pupils read this, and the linked page is for teachers")
     if anchor and anchor not in (known := anchors(inspection, path)):
         yield _tell(

@@ -57,14 +57,14 @@ _NEVER_IN_THE_ROOM = re.compile(
 )
 
 _K = r"(?<![\d.,:/-])(?P<n>\d[\d,]*(?:\.\d+)?)"
-_HANGUL_NUMBER = r"(?:[일이삼사오육칠팔구십]|수|몇)*(?:백|천|만|억)"
+_HANGUL_NUMBER = r"(?:(?:[일이삼사오육칠팔구십]|수|몇)*[백천만억])+"
 _SINO = r"(?:[일이삼사오육칠팔구십]{1,3}|\d+)"
 _KOREAN = (
     rf"{_K}\s?(?:%|퍼센트|프로(?!그)|퍼센트포인트)|(?<![가-힣])[일이삼사오육칠팔구십]+\s?퍼센트",
     rf"[$£€₩]\s?\d[\d,.]*|{_K}\s?(?:백|천|만|억)*\s?(?:원|달러|파운드|유로)(?![가-힣]{{0,1}}[칙래본])|(?<![가-힣]){_HANGUL_NUMBER}\s?(?:원|달러)(?=[이을은의\s.,]|$)",
     rf"{_K}\s?(?:백|천|만|억)\s?(?:여\s?)?(?:명|건|장|개|편|곳|원)",
     rf"(?<![가-힣]){_HANGUL_NUMBER}\s?(?:여\s?)?(?:명|건|장|편)(?![가-힣]{{0,1}}[칭함백])",
-    rf"{_SINO}\s?(?:년|개월)\s?(?:이하|이상|미만|초과)|(?:징역|금고|벌금|구류)(?:형)?\s?{_SINO}\s?(?:년|개월|만|백|천)",
+    rf"{_SINO}\s?(?:년|개월)\s?(?:이하|이상|미만|초과)|(?:징역|금고|벌금|구류)(?:형)?\s?(?:{_HANGUL_NUMBER}|{_SINO}\s?(?:년|개월|만|백|천))(?:\s?원)?",
     rf"{_SINO}\s?(?:년|개월)(?:의|형)?\s?(?:징역|금고|실형|집행유예)",
     rf"\b(?:{_SINO}|열)\s?명\s?(?:중|가운데)(?:에)?\s?(?:{_SINO}|한|두|세|네|다섯|여섯|일곱|여덟|아홉)\s?명",
 )
@@ -84,7 +84,7 @@ def check(inspection: Inspection) -> Iterator[Finding]:
         *inspection.plan_passages,
     ):
         text = passage.plain.text
-        if _worth_a_look(text) and "statute" not in passage.block_names:
+        if _WORTH_A_LOOK.search(text) and "statute" not in passage.block_names:
             dialled = [match.span() for match in phones.finditer(text)]
             yield from (_told(PHONE, passage, span, "this telephone number is typed") for span in dialled)
             yield from (
@@ -93,17 +93,11 @@ def check(inspection: Inspection) -> Iterator[Finding]:
             )
 
 
-_HINTS = (
-    "hundred", "thousand", "million", "billion", "percent", "per cent", "prison", "jail", "custody", "sentence", "fined", " in two",
-    " in three", " in four", " in five", " in six", " in seven", " in eight", " in nine", " in ten", " out of ",
-    "백", "천", "만", "억", "퍼센트", "징역", "금고", "년 이하", "년 이상", "명 중", "명 가운데",
-)  # fmt: skip
-"""A number is written in digits or with one of these; most passages hold neither, and are done."""
-_DIGIT = re.compile(r"\d")
-
-
-def _worth_a_look(text: str) -> bool:
-    return _DIGIT.search(text) is not None or any(hint in text for hint in _HINTS)
+_WORTH_A_LOOK = re.compile(
+    r"\d|hundred|thousand|million|billion|percent|per cent|prison|jail|custody|behind bars|detention|imprison|sentence|fined|in (?:two|three|four|five|six|seven|eight|nine|ten)|out of"
+    r"|[백천만억]\s?여?\s?(?:명|건|장|편|원|달러)|퍼센트|징역|금고|벌금|[일이삼사오육칠팔구십]\s?(?:년|개월)\s?[이미초]|명\s?(?:중|가운데)"
+)
+"""A number is written in digits or beside one of these; most passages hold neither, and are done."""
 
 
 def _numbers(text: str, language: str, told: list[Span]) -> list[Span]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
-from xml.etree import ElementTree
+from xml.parsers import expat
 
 from builder.check.inspection import Inspection
 from builder.check.links import LINK
@@ -44,9 +44,8 @@ RULES = (ALTERNATIVE, MISSING, TOO_LARGE, UNSAFE, LETTERS, LINKED)
 
 MAX_BYTES = 2_000_000
 _KINDS = (".svg", ".png", ".jpg", ".jpeg")
-_DECLARED = re.compile(r"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 _ACTIVE = {"script", "foreignObject", "iframe", "object", "embed", "audio", "video", "animate", "set", "handler"}
-_LEADS_OUT = re.compile(r"url\(\s*['\"]?(?!#)|@import|javascript:", re.IGNORECASE)
+_LEADS_OUT = re.compile(r"url\(\s*['\"]?(?!\s*['\"]?#)|@import|javascript:", re.IGNORECASE)
 
 
 def check(inspection: Inspection) -> Iterator[Finding]:
@@ -98,45 +97,61 @@ def _file(path: str, file: Path) -> Iterator[Finding]:
         elif size > MAX_BYTES:
             yield finding(TOO_LARGE, Place(path), f"this picture has {size:,} bytes; it may have {MAX_BYTES:,}")
         elif path.endswith(".svg"):
-            yield from _drawing(path, file.read_text(encoding="utf-8"))
+            yield from _Drawing(path).walk(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         yield finding(UNSAFE, Place(path), f"this picture cannot be read ({type(error).__name__})")
 
 
-def _drawing(path: str, text: str) -> Iterator[Finding]:
-    declared = _DECLARED.search(text)
-    if declared:
-        line = text.count("\n", 0, declared.start()) + 1
-        yield finding(UNSAFE, Place(path, line), f"this drawing declares a {declared[1].lower()}")
-        return
-    try:
-        root = ElementTree.fromstring(text)
-    except ElementTree.ParseError as error:
-        yield finding(
-            UNSAFE,
-            Place(path, error.position[0], error.position[1] + 1),
-            "this is not a drawing in SVG that can be read",
-        )
-        return
-    for element in root.iter():
-        name = str(element.tag).rsplit("}", 1)[-1]
+class _Drawing:
+    """Walks an SVG without ever following an entity, and notes what is not a shape."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.findings: list[Finding] = []
+        self.inside: list[str] = []
+        self.parser = expat.ParserCreate(namespace_separator="}")
+        self.parser.StartDoctypeDeclHandler = self._declares
+        self.parser.StartElementHandler = self._begins
+        self.parser.EndElementHandler = lambda name: self.inside.pop()
+        self.parser.CharacterDataHandler = self._says
+
+    def walk(self, text: str) -> list[Finding]:
+        try:
+            self.parser.Parse(text, True)
+        except expat.ExpatError:
+            self._tell(UNSAFE, "this is not a drawing in SVG that can be read")
+        except _Refused:
+            pass
+        return self.findings
+
+    def _tell(self, rule: Rule, message: str) -> None:
+        place = Place(self.path, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
+        self.findings.append(finding(rule, place, message))
+
+    def _declares(self, *_: object) -> None:
+        self._tell(UNSAFE, "this drawing declares a document type, which can hold entities")
+        raise _Refused
+
+    def _begins(self, tag: str, attributes: dict[str, str]) -> None:
+        name = tag.rsplit("}", 1)[-1]
+        self.inside.append(name)
         if name in _ACTIVE:
-            yield finding(UNSAFE, Place(path), f"this drawing holds <{name}>")
-        if name in ("text", "tspan", "textPath") and "".join(element.itertext()).strip() and name == "text":
-            yield finding(
-                LETTERS, Place(path), f'this drawing holds letters: "{"".join(element.itertext()).strip()[:40]}"'
-            )
-        yield from _attributes(path, name, element)
+            self._tell(UNSAFE, f"this drawing holds <{name}>")
+        if name == "text":
+            self._tell(LETTERS, "this drawing holds letters in a font, which print may not have")
+        for key, value in attributes.items():
+            self._attribute(name, key.rsplit("}", 1)[-1], value)
 
-
-def _attributes(path: str, name: str, element: ElementTree.Element) -> Iterator[Finding]:
-    for key, value in element.attrib.items():
-        attribute = key.rsplit("}", 1)[-1]
+    def _attribute(self, name: str, attribute: str, value: str) -> None:
         if attribute.lower().startswith("on"):
-            yield finding(UNSAFE, Place(path), f'<{name}> has the event "{attribute}"')
-        elif attribute == "href" and not value.startswith("#"):
-            yield finding(UNSAFE, Place(path), f'<{name}> refers to something outside: "{value[:40]}"')
-        elif _LEADS_OUT.search(value):
-            yield finding(UNSAFE, Place(path), f'<{name}> refers to something outside in "{attribute}"')
-    if name == "style" and _LEADS_OUT.search(element.text or ""):
-        yield finding(UNSAFE, Place(path), "<style> refers to something outside")
+            self._tell(UNSAFE, f'<{name}> has the event "{attribute}"')
+        elif (attribute == "href" and not value.startswith("#")) or _LEADS_OUT.search(value):
+            self._tell(UNSAFE, f'<{name}> refers to something outside in "{attribute}": "{value[:40]}"')
+
+    def _says(self, text: str) -> None:
+        if self.inside[-1:] == ["style"] and _LEADS_OUT.search(text):
+            self._tell(UNSAFE, "<style> refers to something outside")
+
+
+class _Refused(Exception):
+    """Nothing after this place is read."""

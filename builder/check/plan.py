@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from builder.check.inspection import Inspection
 from builder.model.finding import Finding, Place, Rule, finding
+from builder.model.lesson import Lesson
 from builder.read.curriculum import PLAN
 from builder.read.outline import did_you_mean
 
@@ -80,7 +81,10 @@ def _misplaced(path: str, what: str, module: str) -> Finding:
 
 def _quizzes(inspection: Inspection) -> Iterator[Finding]:
     curriculum = inspection.curriculum
-    lessons = {name: lesson for (name, _), lesson in curriculum.lessons.items()}
+    lessons: dict[str, Lesson] = {}
+    for (name, _), lesson in sorted(curriculum.lessons.items()):
+        lessons.setdefault(name, lesson)
+    there = {path.split("/")[-1].split(".")[0] for path in inspection.present if path.startswith("lessons/")}
     with_quiz = {name for name, _ in curriculum.quizzes}
     unreadable = {path.split("/")[-1].split(".")[0] for path in inspection.present if path.startswith("quizzes/")}
     for name, lesson in lessons.items():
@@ -88,7 +92,7 @@ def _quizzes(inspection: Inspection) -> Iterator[Finding]:
             wanted = f"quizzes/{lesson.module}/{name}.{lesson.language}.yml"
             yield finding(NO_QUIZ, Place(lesson.path), f'the lesson "{name}" has no quiz', f"write {wanted}")
     for quiz in curriculum.quizzes.values():
-        if quiz.lesson not in lessons:
+        if quiz.lesson not in there:
             hint = did_you_mean(quiz.lesson, sorted(lessons))
             yield finding(
                 STRAY_QUIZ, Place(quiz.path), f'there is no lesson "{quiz.lesson}" to which this quiz belongs', hint

@@ -125,11 +125,9 @@ def _judge(path: str, reader: str, limits: Limits, measured: list[Measured]) -> 
         return
     mean = len(spoken) / len(measured)
     whom = "teachers" if reader == "teacher" else "a help page" if reader == "help" else reader
-    advice = "begin with the longest: " + ", ".join(
-        f"line {one.place.line} ({len(one.words)} words)" for one in by_length[:3]
-    )
+    advice = "begin with the longest: " + ", ".join(f"line {one.place.line} ({_count(one)})" for one in by_length[:3])
     if limits.mean and mean > limits.mean:
-        message = f"a sentence has {mean:.1f} words on average; for {whom} at most {limits.mean:g}"
+        message = f"a sentence has {mean:.1f} {_unit(by_length[0])} on average; for {whom} at most {limits.mean:g}"
         yield finding(MEAN, Place(path), message, advice)
     if limits.grade and (reached := grade(len(measured), spoken)) > limits.grade:
         message = f"this reads at grade {reached:.1f}; for {whom} at most {limits.grade:g}"
@@ -139,5 +137,13 @@ def _judge(path: str, reader: str, limits: Limits, measured: list[Measured]) -> 
 def _long(reader: str, limit: int, by_length: list[Measured]) -> Iterator[Finding]:
     for one in by_length[:TOLD]:
         if len(one.words) > limit:
-            message = f"this sentence has {len(one.words)} words; at most {limit} are read with ease"
+            message = f"this sentence has {_count(one)}; at most {limit} are read with ease"
             yield finding(LONGEST, one.place, message, length=min(60, len(one.sentence.text)))
+
+
+def _unit(one: Measured) -> str:
+    return "어절" if one.passage.language == "ko" else "words"
+
+
+def _count(one: Measured) -> str:
+    return f"{len(one.words)} {_unit(one)}"

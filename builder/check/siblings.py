@@ -85,12 +85,16 @@ def _pairs(shelf: Mapping[tuple[str, str], Text]) -> Iterator[tuple[Text, Text]]
 
 
 def _bodies(inspection: Inspection) -> Iterator[tuple[Lesson | Page, Lesson | Page]]:
-    yield from _pairs(inspection.curriculum.lessons)
-    yield from _pairs(inspection.curriculum.pages)
+    """Lessons and pages beside their models, where the blocks of both could be read."""
+    pairs: list[tuple[Lesson | Page, Lesson | Page]] = [*_pairs(inspection.curriculum.lessons)]
+    pairs.extend(_pairs(inspection.curriculum.pages))
+    for first, other in pairs:
+        if inspection.blocks_whole(first.path) and inspection.blocks_whole(other.path):
+            yield first, other
 
 
 def _missing(inspection: Inspection, shelf: Mapping[tuple[str, str], Text]) -> Iterator[Finding]:
-    wanted = inspection.curriculum.languages
+    wanted = inspection.languages
     for texts in _by_name(shelf).values():
         present = next(iter(texts.values()))
         for language in wanted:

@@ -79,10 +79,6 @@ def _rule(term: Term, passage: Passage) -> Rule | None:
 
 def _tell(rule: Rule, term: Term, passage: Passage, begin: int, end: int) -> Finding:
     shown = passage.plain.text[begin:end]
-    return finding(
-        rule,
-        passage.plain_place(begin, end),
-        f'"{shown}" is a wording we avoid ({term.id})',
-        f"write: {term.prefer}",
-        len(shown),
-    )
+    what = "has its place, but not everywhere" if rule is NOTE else "is a wording we avoid"
+    message = f'"{shown}" {what} ({term.id})'
+    return finding(rule, passage.plain_place(begin, end), message, f"better: {term.prefer}", len(shown))

@@ -6,7 +6,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,60}$")]
+ID_PATTERN = r"^[a-z0-9-]{1,60}$"
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 """An id that is safe as a file name, an address and an HTML id on every system: `[a-z0-9-]`, 1 to 60 characters."""
 
 Language = str

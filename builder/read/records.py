@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from builder.model.base import ID_PATTERN
 from builder.model.finding import Finding, finding
 from builder.read import faults
 from builder.read.outline import did_you_mean
@@ -22,22 +23,25 @@ def read_record(document: Document, model: type[Record]) -> tuple[Record | None,
     try:
         return model.model_validate(document.value), []
     except ValidationError as error:
-        keys = sorted(_all_keys(model))
+        keys = _all_keys(model)
         found = [_as_finding(document, detail, keys) for detail in error.errors(include_url=False)]
         return None, list(dict.fromkeys(found))
 
 
-def _as_finding(document: Document, detail: ErrorDetails, known: list[str]) -> Finding:
+def _as_finding(document: Document, detail: ErrorDetails, known: dict[str, str]) -> Finding:
     at = _written(document.value, detail["loc"], keep_last=detail["type"] == "missing")
     if detail["type"] == "missing":
         key = str(at[-1])
         where = _subject(document.value, at[:-1])
-        return finding(faults.MISSING_KEY, document.place(at[:-1]), f'{where} has no "{key}"', f'add "{key}:" here')
+        about = known.get(key, "")
+        mend = f'add "{key}:" here' + (f": {about[:1].lower()}{about[1:]}" if about else "")
+        return finding(faults.MISSING_KEY, document.place(at[:-1]), f'{where} has no "{key}"', mend)
     if detail["type"] == "extra_forbidden":
         key = str(at[-1])
         message = f'{_subject(document.value, at[:-1])} has a key "{key}" that is not known'
         return finding(faults.UNKNOWN_KEY, document.place(at, key=True), message, _advice(key, known), len(key))
-    message = f"{_subject(document.value, at[:-1])}: {_name(at)} {_plain(detail)}"
+    subject = _subject(document.value, at[:-1])
+    message = f"{'' if subject == 'the file' else subject + ': '}{_name(at)} {_plain(detail)}"
     return finding(faults.WRONG_VALUE, document.place(at), message)
 
 
@@ -82,10 +86,10 @@ def _subject(value: Any, at: Path) -> str:
 _SAID = {
     "literal_error": "must be {expected}",
     "enum": "must be {expected}",
-    "string_too_short": "needs at least {min_length}",
-    "too_short": "needs at least {min_length}",
-    "string_too_long": "may have at most {max_length}",
-    "too_long": "may have at most {max_length}",
+    "string_too_short": "must not be empty",
+    "too_short": "needs {min_length} or more entries",
+    "string_too_long": "may have at most {max_length} characters",
+    "too_long": "may have at most {max_length} entries",
     "greater_than_equal": "must be at least {ge}",
     "less_than_equal": "must be at most {le}",
     "greater_than": "must be more than {gt}",
@@ -118,21 +122,23 @@ def _plain(detail: ErrorDetails) -> str:
             if detail["input"] is not None
             else "has nothing after the colon"
         )
+    if detail["type"] == "string_pattern_mismatch" and detail.get("ctx", {}).get("pattern") == ID_PATTERN:
+        return "must be made of small letters, digits and hyphens, at most 60"
     words = _SAID.get(detail["type"])
     if words is None:
         return f"is not right: {detail['msg'][:1].lower()}{detail['msg'][1:]}"
     return words.format(**detail.get("ctx", {}))
 
 
-def _all_keys(model: type[BaseModel]) -> set[str]:
-    """Every key that may stand somewhere in a file of this model, for *did you mean*."""
+def _all_keys(model: type[BaseModel]) -> dict[str, str]:
+    """Every key that may stand somewhere in a file of this model, with what it is for."""
     schema = model.model_json_schema()
     parts = [schema, *schema.get("$defs", {}).values()]
-    return {key for part in parts for key in part.get("properties", {})}
+    return {key: about.get("description", "") for part in parts for key, about in part.get("properties", {}).items()}
 
 
-def _advice(key: str, known: list[str]) -> str:
+def _advice(key: str, known: dict[str, str]) -> str:
     """How to mend an unknown key. A key with spaces is a text that was cut at a comma inside `{ }`."""
     if " " in key:
         return "put the text before it in quotation marks: inside { } a comma ends a text"
-    return did_you_mean(key, known)
+    return did_you_mean(key, sorted(known))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
+
 from builder.model.curriculum import Registers
 from builder.model.registers import (
     ClaimsFile,
@@ -30,16 +33,32 @@ def read_registers(shelf: Shelf) -> Registers:
         contacts.jurisdiction: contacts for path in _packs(shelf, "help") if (contacts := shelf.file(path, HelpPack))
     }
     return Registers(
-        claims={claim.id: claim for claim in claims.claims} if claims else {},
+        claims=_by_id(claims.claims) if claims else {},
         seeds=claims.seeds if claims else {},
-        myths={myth.id: myth for myth in myths.myths} if myths else {},
-        glossary={entry.id: entry for entry in glossary.entries} if glossary else {},
-        standards={standard.id: standard for standard in standards.standards} if standards else {},
+        myths=_by_id(myths.myths) if myths else {},
+        glossary=_by_id(glossary.entries) if glossary else {},
+        standards=_by_id(standards.standards) if standards else {},
         terms={language: tuple(rules) for language, rules in terms.terms.items()} if terms else {},
         signoffs=tuple(signoffs.signoffs) if signoffs else (),
         law=law,
         help=help_packs,
     )
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Entry = TypeVar("Entry", bound=_HasId)
+
+
+def _by_id(entries: Iterable[Entry]) -> dict[str, Entry]:
+    """The entries by id, in their order; of two with one id the first (the check tells of the second)."""
+    found: dict[str, Entry] = {}
+    for entry in entries:
+        found.setdefault(entry.id, entry)
+    return found
 
 
 def _packs(shelf: Shelf, kind: str) -> list[str]:

@@ -97,7 +97,9 @@ class _Builder:
         if event.anchor:
             raise _Refused(self.fault(faults.YAML_ALIAS, event.start_mark, f"the anchor &{event.anchor} stands here"))
         if event.tag is not None:
-            raise _Refused(self.fault(faults.YAML_TAG, event.start_mark, f"the tag {event.tag} stands here"))
+            raise _Refused(
+                self.fault(faults.YAML_TAG, event.start_mark, f"the tag {_as_written(event.tag)} stands here")
+            )
         holder = self.stack[-1] if self.stack else None
         if holder is not None and isinstance(holder.value, dict) and holder.key is None:
             self._key(holder, event)
@@ -140,6 +142,11 @@ class _Builder:
 
     def _mark(self, event: Any) -> tuple[int, int]:
         return event.start_mark.line + 1 + self.offset, event.start_mark.column + 1
+
+
+def _as_written(tag: str) -> str:
+    """A tag as its author wrote it: `!!float`, `!secret`."""
+    return tag.replace("tag:yaml.org,2002:", "!!", 1)
 
 
 def _plain(text: str) -> Any:
