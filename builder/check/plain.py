@@ -21,6 +21,9 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
+_MARKS = re.compile(r"[\\\[{<*`_]")
+"""Without one of these a text is plain already."""
+
 _INNER = re.compile(r"\*+|`+")
 
 
@@ -40,6 +43,8 @@ class Plain:
 
 def plain(written: str) -> Plain:
     """`written` without emphasis, links, footnote marks and references; line ends become spaces."""
+    if not _MARKS.search(written):
+        return Plain(written.replace("\n", " "), (0,), (0,))
     parts: list[str] = []
     starts: list[int] = []
     origins: list[int] = []

@@ -12,6 +12,7 @@ from functools import lru_cache
 _END = re.compile(r"""(?<=[.!?…。])["'”’»)\]]*\s+|\s+[·|]\s+""")
 _ABBREVIATION = re.compile(r"\b(Mr|Mrs|Ms|Dr|St|e\.g|i\.e|vs|No)\.(?=\s)")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ0-9][\w'’-]*")
+_LETTER = re.compile(r"[^\W_]")
 _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT = re.compile(r"(?:[^laeiouy]|[aeiouy]l)es?$|[^aeiouytd]ed$")
 _EXTRA = re.compile(
@@ -30,27 +31,23 @@ class Sentence:
 
 def sentences(text: str) -> list[Sentence]:
     """The sentences of a plain text; a piece without a word is none."""
-    masked = _ABBREVIATION.sub(lambda match: match.group()[:-1] + "\u2024", text)
+    masked = _ABBREVIATION.sub(lambda match: match.group()[:-1] + "\u2024", text) if "." in text else text
     found: list[Sentence] = []
     begin = 0
     for match in (*_END.finditer(masked), None):
         end = match.start() if match else len(text)
         piece = text[begin:end]
         lead = len(piece) - len(piece.lstrip())
-        if _has_word(piece):
+        if _LETTER.search(piece):
             found.append(Sentence(begin + lead, begin + len(piece.rstrip()), piece.strip()))
         begin = match.end() if match else end
     return found
 
 
-def _has_word(text: str) -> bool:
-    return any(character.isalnum() for character in text)
-
-
 def words(text: str, language: str) -> list[str]:
     """The words of a sentence; in Korean the 어절, which white space parts."""
     if language == "ko":
-        return [piece for piece in text.split() if _has_word(piece)]
+        return [piece for piece in text.split() if _LETTER.search(piece)]
     return _WORD.findall(text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -32,6 +33,9 @@ NOTE = Rule(
 RULES = (ERROR, WARNING, NOTE)
 
 _BY_SEVERITY = {"error": ERROR, "warn": WARNING, "info": NOTE}
+_ALONE = re.compile(r"\\[1-9]|\(\?P|\(\?[aiLmsux]")
+"""A pattern with a back reference, a named group or flags cannot be joined with others."""
+
 _GAP = "\0"
 """Between passages, so that no pattern reaches from one into the next."""
 
@@ -50,19 +54,26 @@ def check(inspection: Inspection) -> Iterator[Finding]:
 
 
 def _in_language(passages: list[Passage], terms: tuple[Term, ...]) -> Iterator[Finding]:
+    for passage in _suspicious(passages, terms):
+        for term in terms:
+            if rule := _rule(term, passage):
+                for match in term.pattern().finditer(passage.plain.text):
+                    if match.group().strip():
+                        yield _tell(rule, term, passage, *match.span())
+
+
+def _suspicious(passages: list[Passage], terms: tuple[Term, ...]) -> list[Passage]:
+    """The passages in which some term stands: one walk over all text for all terms, which mostly finds nothing."""
     starts: list[int] = []
     length = 0
     for passage in passages:
         starts.append(length)
-        length += len(passage.plain.text) + 1
+        length += len(passage.plain.text) + len(_GAP)
     text = _GAP.join(passage.plain.text for passage in passages)
-    for term in terms:
-        for match in term.pattern().finditer(text):
-            at = bisect_right(starts, match.start()) - 1
-            passage, begin = passages[at], match.start() - starts[at]
-            rule = _rule(term, passage)
-            if rule and match.group().strip():
-                yield _tell(rule, term, passage, begin, begin + len(match.group()))
+    together = re.compile("|".join(f"(?:{term.re})" for term in terms if not _ALONE.search(term.re)), re.IGNORECASE)
+    patterns = [together, *(term.pattern() for term in terms if _ALONE.search(term.re))]
+    found = {bisect_right(starts, match.start()) - 1 for pattern in patterns for match in pattern.finditer(text)}
+    return [passages[at] for at in sorted(found)]
 
 
 def _rule(term: Term, passage: Passage) -> Rule | None:
