@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from builder.handouts import Printed, Shelf, pieces_of, typeset
+from builder.handouts import Printed, Shelf, pieces_of, print_all
 from builder.handouts.press import Press
 from builder.model.edition import Edition
 from builder.model.lesson import Lesson
@@ -24,38 +25,50 @@ def make_prints(
 
     `work` keeps them for the next build. `tell` is told how many lessons are done, and of how many.
     """
-    assert reading.curriculum is not None
     prints: list[Print] = []
-    fresh = done = 0
-    lessons = {
-        language: View(reading.curriculum, edition, language, "student").lessons for language in edition.languages
-    }
-    for language in edition.languages:
-        shelf = Shelf(work / "prints" / edition.id / language)
-        for printed in _of_each(reading, edition, lessons[language], shelf, work / "typeset"):
-            done += 1
-            tell(done, sum(map(len, lessons.values())))
-            fresh += sum(not sheet.reused for sheet in printed)
-            for sheet in printed:
-                prints.append(Print(sheet.lesson, sheet.kind, language, sheet.path.name, sheet.pages, sheet.bytes))
-                _lay_into_trees(sheet, draft)
+    fresh = 0
+    orders = [order for language in edition.languages for order in _orders(reading, edition, language, work)]
+    for done, printed in enumerate(_printed(reading, edition, orders, work / "typeset"), 1):
+        tell(done, len(orders))
+        fresh += sum(not sheet.reused for sheet in printed)
+        for sheet in printed:
+            prints.append(Print(sheet.lesson, sheet.kind, sheet.language, sheet.path.name, sheet.pages, sheet.bytes))
+            _lay_into_trees(sheet, draft)
     return prints, fresh
 
 
-def _of_each(
-    reading: Reading, edition: Edition, lessons: tuple[Lesson, ...], shelf: Shelf, kept: Path
-) -> Iterator[list[Printed]]:
-    """The PDFs of each lesson, from the shelf when it is made of what it was made of before."""
+@dataclass(frozen=True)
+class _Order:
+    """A lesson's prints: the shelf they come from, and a digest of what they are to be made of."""
+
+    lesson: Lesson
+    shelf: Shelf
+    made_of: str
+
+
+def _orders(reading: Reading, edition: Edition, language: str, work: Path) -> Iterator[_Order]:
     assert reading.curriculum is not None
-    press = Press()
-    shared = _shared_digest(reading, edition, lessons, press.mark())
+    lessons = View(reading.curriculum, edition, language, "student").lessons
+    shelf = Shelf(work / "prints" / edition.id / language)
+    shared = _shared_digest(reading, edition, lessons, Press().mark())
     for lesson in lessons:
-        quiz = reading.curriculum.quizzes.get((lesson.id, lesson.language))
+        quiz = reading.curriculum.quizzes.get((lesson.id, language))
         made_of = _lesson_digest(reading, [lesson.path, *([quiz.path] if quiz else [])], shared)
-        printed = shelf.get(lesson.id, made_of)
+        yield _Order(lesson, shelf, made_of)
+
+
+def _printed(reading: Reading, edition: Edition, orders: list[_Order], kept: Path) -> Iterator[list[Printed]]:
+    """The PDFs of each lesson in turn, from the shelf when they are made of what they were made of before."""
+    assert reading.curriculum is not None
+    curriculum = reading.curriculum
+    found = [order.shelf.get(order.lesson.id, order.made_of) for order in orders]
+    wanted = [order for order, printed in zip(orders, found, strict=True) if printed is None]
+    pieces = ((pieces_of(curriculum, edition, order.lesson), order.shelf.folder) for order in wanted)
+    fresh = print_all(pieces, len(wanted), kept)
+    for order, printed in zip(orders, found, strict=True):
         if printed is None:
-            printed = typeset(pieces_of(reading.curriculum, edition, lesson), shelf.folder, kept, press=press)
-            shelf.put(lesson.id, made_of, printed)
+            printed = next(fresh)
+            order.shelf.put(order.lesson.id, order.made_of, printed)
         yield printed
 
 

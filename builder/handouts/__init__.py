@@ -13,12 +13,24 @@ from builder.handouts.piece import KINDS, STUDENT, Piece, Printed
 from builder.handouts.quiz_sheet import quiz_sheet
 from builder.handouts.shelf import Shelf
 from builder.handouts.typeset import typeset
+from builder.handouts.workshop import print_all
 from builder.model.curriculum import Curriculum
 from builder.model.edition import Edition
 from builder.model.lesson import Lesson
 from builder.model.view import View
 
-__all__ = ["KINDS", "STUDENT", "Piece", "Printed", "Shelf", "TypesetError", "pieces", "pieces_of", "typeset"]
+__all__ = [
+    "KINDS",
+    "STUDENT",
+    "Piece",
+    "Printed",
+    "Shelf",
+    "TypesetError",
+    "pieces",
+    "pieces_of",
+    "print_all",
+    "typeset",
+]
 
 
 def pieces(curriculum: Curriculum, edition: Edition, language: str) -> list[Piece]:
