@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 import yaml
 
+from builder.markup import render
+from builder.model.curriculum import Curriculum
 from builder.model.registers import (
     ClaimsFile,
     GlossaryFile,
@@ -22,6 +24,7 @@ from builder.model.registers import (
     StandardsFile,
     TermsFile,
 )
+from builder.model.view import View
 
 FACTS = Path(__file__).resolve().parent.parent / "facts"
 
@@ -59,7 +62,7 @@ def words_in(value: Any, path: str = "") -> Iterator[tuple[str, dict[str, str]]]
 def test_nothing_of_the_first_registers_is_missing() -> None:
     assert sum(c.id != "U14" for c in CLAIMS.claims) == 72
     assert len(MYTHS.myths) == 6
-    assert sum(len(pack.provisions) for pack in LAW.values()) == 72
+    assert sum(len(pack.provisions) for pack in LAW.values()) == 73
     assert sum(len(pack.services) for pack in HELP.values()) == 39
     assert sum(pack.pathway is not None for pack in HELP.values()) == 5
     assert set(LAW) == {"KR", "GB-EAW", "US-FED", "AU", "EU", "CA", "JP", "DK"}
@@ -208,6 +211,65 @@ def test_a_law_block_prints_each_card_once_in_order() -> None:
     assert cards == ["kr-sv-14-2-4", "kr-ya-11-5"]
 
 
+def test_a_class_reads_at_most_two_korean_cards_on_each_thing_people_do() -> None:
+    """The rule for anyone first, then the one for images of somebody under 19; rules for looking up stand under `more`."""
+    for topic in ("making", "sharing", "having", "watching", "asking", "threatening"):
+        cards = LAW["KR"].on_topics([topic])
+        assert 1 <= len(cards) <= 2, topic
+        assert cards[0].applies_to == ["adult", "child"], topic
+        assert not any({"profit", "groom", "recruit"} & set(card.acts) for card in cards), topic
+
+
+def test_every_korean_rule_answers_some_topic() -> None:
+    listed = {identity for ids in LAW["KR"].topics.values() for identity in ids}
+    assert [p.id for p in LAW["KR"].provisions if p.id not in listed] == []
+
+
+def test_a_rule_that_names_only_a_minimum_never_says_there_is_no_limit() -> None:
+    for provision in LAW["KR"].provisions:
+        if provision.max_penalty and "최저형만" in provision.max_penalty["ko"]:
+            assert provision.min_penalty, provision.id
+        assert "상한 없음" not in str(provision.max_penalty), provision.id
+
+
+def test_a_korean_start_is_a_day_or_words_never_the_day_of_the_check() -> None:
+    for provision in LAW["KR"].provisions:
+        note = (provision.in_force_note or {}).get("ko", "")
+        assert not re.search(r"\d{4}-\d{2}-\d{2}", note) and "현재 시행 중" not in note, provision.id
+
+
+def cards_of(curriculum: Curriculum, edition: str, options: str) -> str:
+    view = View(curriculum, curriculum.editions[edition], "en", "student")
+    return render(view, f"/// law\n    {options}\n///\n")
+
+
+def test_pupil_scans_short_cards_with_the_dates_once_below(curriculum: Curriculum) -> None:
+    html = cards_of(curriculum, "kr", "topics: watching\n    cards: short")
+    assert html.count("<article") == 2
+    assert [html.count(words) for words in ("Maximum for adults", "Minimum for adults", "Where it stands")] == [2, 1, 2]
+    assert "How far it was checked" not in html and "github.com" not in html
+    assert html.count("Law as of 2026-10-02. Checked on") == html.count("not legal advice") == 1
+
+
+def test_pupil_reads_the_least_penalty_beside_the_heaviest(curriculum: Curriculum) -> None:
+    html = cards_of(curriculum, "kr", "topics: making")
+    assert html.index("Minimum for adults") < html.index("5 years in prison") < html.index("life imprisonment")
+
+
+def test_a_topic_without_a_card_is_named_beside_those_that_have_one(curriculum: Curriculum) -> None:
+    html = cards_of(curriculum, "gb-eaw", "topics: watching, police")
+    assert "<article" in html and "No checked card yet (England and Wales): police." in html
+    assert "No checked card" not in cards_of(curriculum, "kr", "topics: asking")
+
+
+def test_pupil_on_a_mobile_sees_how_to_dial_under_the_number(curriculum: Curriculum) -> None:
+    view = View(curriculum, curriculum.editions["kr"], "ko", "student")
+    for text in ("/// help\n///\n", "/// pathway\n///\n"):
+        html = render(view, text)
+        assert re.search(r'href="tel:1388">1388</a>.{0,60}지역번호를 먼저', html, re.S), text
+
+
 def test_the_age_prints_as_a_number_or_as_what_takes_its_place() -> None:
-    assert LAW["KR"].jurisdiction.age("ko") == "14"
+    assert LAW["KR"].jurisdiction.age("en") == "14"
+    assert LAW["KR"].jurisdiction.age("ko") == "만 14세"
     assert LAW["US-FED"].jurisdiction.age("en") == "set by each state"

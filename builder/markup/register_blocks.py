@@ -15,39 +15,73 @@ Options = dict[str, str]
 
 
 def write_law(parent: Element, view: View, title: str, options: Options, level: int) -> Element:
-    """The cards of the provisions that answer the block's topics, each with citation, dates, source and limits."""
+    """The cards of the provisions that answer the block's topics, and a line that names the topics nothing answers.
+
+    `cards: short` leaves on a card what a class reads in its minutes and says the dates once below.
+    """
+    short = option("law", options, "cards") == "short"
     block = add(parent, "section", class_="law")
     country = view.say(view.law.jurisdiction.name)
     add(block, f"h{level}", title or view.word("blocks.law-in", country=country))
-    provisions = view.provisions(listed(options["topics"]))
+    topics = listed(options["topics"])
+    provisions = view.provisions(topics)
     for provision in provisions:
-        write_provision(block, view, provision, level + 1)
-    if not provisions:
-        add(block, "p", view.word("blocks.no-law", country=country))
+        write_provision(block, view, provision, level + 1, short=short)
+    _write_gaps(block, view, topics, country)
+    if short and provisions:
+        add(block, "p", _dates_of(view, provisions), class_="checked")
     add(block, "p", view.word("blocks.not-advice"), class_="not-advice")
     return block
 
 
-def write_provision(parent: Element, view: View, provision: Provision, level: int) -> Element:
-    """One law card."""
+def _write_gaps(block: Element, view: View, topics: tuple[str, ...], country: str) -> None:
+    """Says which topics no published provision answers: a missing card must not read as *nothing forbids it*."""
+    gaps = [topic for topic in topics if not view.provisions((topic,))]
+    if gaps:
+        named = ", ".join(view.word(f"blocks.topic-{topic}") for topic in gaps)
+        add(block, "p", view.word("blocks.no-law", country=country, topics=named), class_="no-law")
+
+
+def _dates_of(view: View, provisions: tuple[Provision, ...]) -> str:
+    """The days of the law that the cards describe, each once, and the day of the check."""
+    days = ", ".join(sorted({provision.source_speaks_of for provision in provisions}))
+    return view.word("blocks.law-dates", days=days, checked=printed_day(view, view.law.jurisdiction.checked))
+
+
+def write_provision(parent: Element, view: View, provision: Provision, level: int, *, short: bool = False) -> Element:
+    """One law card, for teachers with its note; `short` without its own dates and sources."""
     card = add(parent, "article", class_="provision", data_law=provision.id)
     add(card, f"h{level}", view.say(provision.title))
     add(card, "p", view.say(provision.plain_language), class_="plain")
     facts = add(card, "dl", class_="provision-facts")
-    if provision.max_penalty and provision.penalty_is_for_adults:
-        pair(facts, view.word("blocks.maximum-for-adults"), view.say(provision.max_penalty))
-    elif provision.max_penalty:
-        pair(facts, view.word("blocks.consequence"), view.say(provision.max_penalty))
+    _write_rule(facts, view, provision)
+    if not short:
+        _write_check(facts, view, provision)
+    if view.audience == "teacher" and view.say(provision.classroom_note):
+        add(card, "p", view.say(provision.classroom_note), class_="classroom-note")
+    return card
+
+
+def _write_rule(facts: Element, view: View, provision: Provision) -> None:
+    """What the rule threatens, where it stands, and since when it holds, or what is known of its start."""
+    for_adults = provision.penalty_is_for_adults
+    if provision.min_penalty:
+        pair(facts, view.word("blocks.minimum-for-adults" if for_adults else "blocks.at-least"), view.say(provision.min_penalty))
+    if provision.max_penalty:
+        pair(facts, view.word("blocks.maximum-for-adults" if for_adults else "blocks.consequence"), view.say(provision.max_penalty))
     pair(facts, view.word("blocks.citation"), view.say(provision.citation))
-    since = printed_day(view, provision.in_force_since) if provision.in_force_since else view.say(provision.in_force_note)
-    pair(facts, view.word("blocks.in-force-since"), since)
+    if provision.in_force_since:
+        pair(facts, view.word("blocks.in-force-since"), printed_day(view, provision.in_force_since))
+    else:
+        pair(facts, view.word("blocks.in-force"), view.say(provision.in_force_note))
+
+
+def _write_check(facts: Element, view: View, provision: Provision) -> None:
+    """Which law the card describes, when and how far that was checked, and where it was read."""
     pair(facts, view.word("blocks.law-as-of"), provision.source_speaks_of)
     pair(facts, view.word("blocks.checked-on"), printed_day(view, view.law.jurisdiction.checked))
     pair(facts, view.word("blocks.confidence"), view.word(f"blocks.{provision.confidence}"))
     source_links(pair(facts, view.word("blocks.source")), provision.sources)
-    if view.audience == "teacher" and view.say(provision.classroom_note):
-        add(card, "p", view.say(provision.classroom_note), class_="classroom-note")
-    return card
 
 
 def help_services(view: View, which: str) -> list[tuple[str, Service]]:
@@ -102,6 +136,8 @@ def _write_service(parent: Element, view: View, role: str, service: Service) -> 
     if service.phone and service.dial:
         after(line, " ")
         add(line, "a", view.say(service.phone), class_="phone", href=f"tel:{dialled(service.dial)}")
+    if view.say(service.phone_note):
+        add(row, "p", view.say(service.phone_note))
     add(row, "p", view.say(service.what_for), class_="what")
     facts = add(row, "dl", class_="service-facts")
     for key, words in (("hours", service.hours), ("ages", service.ages), ("sms", service.sms), ("chat", service.chat)):
@@ -150,7 +186,10 @@ def _write_contacts(row: Element, view: View, contacts: list[str]) -> None:
     if services:
         line = add(row, "ul", class_="contacts")
         for service in services:
-            add(line, "li").append(phone(view, service))
+            one = add(line, "li")
+            one.append(phone(view, service))
+            if view.say(service.phone_note):
+                after(one, f" {view.say(service.phone_note)}")
 
 
 def write_fact(parent: Element, view: View, title: str, options: Options, level: int) -> Element:

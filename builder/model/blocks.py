@@ -30,9 +30,9 @@ class BlockSpec:
 
 TOPICS = (
     "making", "sharing", "having", "watching", "asking", "threatening", "trying", "naming", "under-age", "age",
-    "consequences", "school", "record", "deletion", "rights", "police", "platforms",
+    "consequences", "school", "record", "deletion", "rights", "police", "platforms", "more",
 )  # fmt: skip
-"""What a `law` block can ask for; each law pack says which of its provisions answer a topic."""
+"""What a `law` block can ask for; each law pack says which of its provisions answer a topic. `more`: only for looking up."""
 
 TEACHER_PARTS = ("beside", "before", "questions", "adaptations", "after")
 """Where a teacher's note belongs in the guide."""
@@ -91,7 +91,14 @@ BLOCKS: dict[str, BlockSpec] = {
         "Cards of the law of the edition's jurisdiction.",
         title="optional",
         body=False,
-        options={"topics": OptionSpec("Which topics, in order.", "list", choices=TOPICS, required=True)},
+        options={
+            "topics": OptionSpec("Which topics, in order.", "list", choices=TOPICS, required=True),
+            "cards": OptionSpec(
+                "`short`: what a class reads in its minutes, the dates once below; `full`: each card with its own dates and sources.",
+                choices=("short", "full"),
+                default="full",
+            ),
+        },
     ),
     "help": BlockSpec(
         "The school's people and the help lines of the edition's jurisdiction.",

@@ -23,7 +23,7 @@ Act = Literal[
 MatrixAct = Literal["create", "share", "threaten", "possess", "view", "request"]
 Topic = Literal[
     "making", "sharing", "having", "watching", "asking", "threatening", "trying", "naming", "under-age", "age",
-    "consequences", "school", "record", "deletion", "rights", "police", "platforms",
+    "consequences", "school", "record", "deletion", "rights", "police", "platforms", "more",
 ]  # fmt: skip
 Confidence = Literal[
     "verified by official text",
@@ -32,6 +32,10 @@ Confidence = Literal[
     "single secondary",
     "memory only",
 ]
+
+
+AGE_IN_PROSE = {"ko": "만 {age}세"}
+"""How a language writes an age in running text; where it is not named here a bare number does."""
 
 
 class Provision(Frozen):
@@ -103,9 +107,9 @@ class Jurisdiction(Frozen):
     not_verified: str | None = Field(default=None, description="Details known from memory only; never printed.")
 
     def age(self, language: str) -> str:
-        """The age of criminal responsibility as prose prints it."""
+        """The age of criminal responsibility as prose in `language` prints it: `14`, `만 14세`; else the note in its place."""
         if self.age_of_criminal_responsibility is not None:
-            return str(self.age_of_criminal_responsibility)
+            return AGE_IN_PROSE.get(language, "{age}").format(age=self.age_of_criminal_responsibility)
         return (self.age_note or {}).get(language) or (self.age_note or {}).get("en", "")
 
 

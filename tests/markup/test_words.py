@@ -37,6 +37,6 @@ def test_no_word_of_the_blocks_is_left_that_nothing_uses() -> None:
     code = "\n".join(file.read_text("utf-8") for file in home.rglob("*") if file.suffix == ".py")
     chosen = {choice for spec in BLOCKS.values() for option in spec.options.values() for choice in option.choices}
     by_data = {*BLOCKS, *chosen, *get_args(Confidence)}
-    prefixes = ("role-", "pathway-", "teacher-", "language-")
+    prefixes = ("role-", "pathway-", "teacher-", "language-", "topic-")
     left = [key for key in read("en", "blocks") if f"blocks.{key}" not in code and key not in by_data and not key.startswith(prefixes)]
     assert sorted(set(left) - {"sms", "chat", "hours", "ages"}) == []
