@@ -31,7 +31,9 @@ def write_check(parent: Element, view: View, quiz: Quiz) -> Element:
     Search leaves it out (`data-search-exclude`), or a result would show the answers.
     """
     said = {f"data_{name}": view.word(f"quiz.{word}") for name, word in _SAID.items()}
-    form = add(parent, "form", class_="quiz", id=f"quiz-{quiz.lesson}", data_quiz=quiz.lesson, autocomplete="off", **said)
+    form = add(
+        parent, "form", class_="quiz", id=f"quiz-{quiz.lesson}", data_quiz=quiz.lesson, autocomplete="off", **said
+    )
     form.set("data-search-exclude", "")
     add(form, "h3" if parent.tag in ("section", "aside") else "h2", view.word("quiz.title"))
     add_text(form, view, "p", quiz.intro, class_="quiz-intro")
@@ -57,7 +59,9 @@ def write_baseline(parent: Element, view: View, quiz: Quiz) -> Element:
 
 def _write_item(form: Element, view: View, lesson: str, number: int, item: Item) -> None:
     shape = FORMS[item.type]
-    field = add(form, "fieldset", class_="item", id=f"item-{item.id}", data_type=item.type, data_item=item.id, tabindex="-1")
+    field = add(
+        form, "fieldset", class_="item", id=f"item-{item.id}", data_type=item.type, data_item=item.id, tabindex="-1"
+    )
     legend = add(field, "legend")
     add(legend, "span", str(number), class_="item-number")
     after(legend, " ")

@@ -22,9 +22,9 @@ SCRIPTS = re.compile(r'(?:<script defer src="[^"]*assets/script/[\w/-]+\.js"></s
 _ADDRESS = re.compile(r'(?:href|src)="(?P<base>[^"]*)(?P<file>assets/[^"]+)"')
 
 POLICY = (
-    '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; script-src \'self\'; style-src \'self\'; '
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; style-src 'self'; "
     "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; "
-    'form-action \'none\'">'
+    "form-action 'none'\">"
 )
 """The policy every page carries (`trust.md`, section 1); the header snippets in `docs/hosting/` say the same."""
 
@@ -32,7 +32,9 @@ _REFUSED = {
     "an inline script": re.compile(r"<script(?![^>]*\ssrc=)[^>]*>", re.IGNORECASE),
     "an inline style": re.compile(r"<style|<[^>]+\sstyle\s*=", re.IGNORECASE),
     "an event attribute": re.compile(r"<[^>]+\son[a-z]+\s*=", re.IGNORECASE),
-    "something from another site": re.compile(r'<(?:script|link|img|iframe|source)[^>]+(?:src|href)="(?:https?:)?//', re.IGNORECASE),
+    "something from another site": re.compile(
+        r'<(?:script|link|img|iframe|source)[^>]+(?:src|href)="(?:https?:)?//', re.IGNORECASE
+    ),
     "a file of the base theme": re.compile(r"assets/(?:javascripts|stylesheets|images)/"),
     "a note of the generator": re.compile(r'<meta name="generator"', re.IGNORECASE),
 }
@@ -123,7 +125,9 @@ def write_search(tree: Path) -> None:
     if not index.is_file():
         raise EngineError("The page engine wrote no search index (search/search_index.json): is its search plugin on?")
     found = json.loads(index.read_text("utf-8"))["docs"]
-    sections = [[d["location"], _plain(d["title"]), _plain(d["text"])] for d in found if not _CARD.search(d["location"])]
+    sections = [
+        [d["location"], _plain(d["title"]), _plain(d["text"])] for d in found if not _CARD.search(d["location"])
+    ]
     if not sections:
         raise EngineError("The search index is empty.")
     _remove(index.parent)

@@ -17,16 +17,20 @@
     "처럼 보다 마다 조차 마저 밖에 이나 이랑 하고 이란 라는 라고 에는 에도 와는 과는 들을 들이 들은 들의 " +
     "을 를 이 가 은 는 에 의 도 만 로 와 과 나 랑 들"
   ).split(" ");
-  const SURE_AFTER_ONE = /[을를은는의에]$/;
   const HANGUL = /[가-힣]/;
+
+  // There is no dictionary here, but there are the pages: what stands in them with a particle behind it is a noun.
+  // So 동의 is not 동 + 의 (the pages say 동의를), and 나이 is not 나 + 이 (they say 나이가).
+  function isNoun(word) {
+    const used = new RegExp(`(?:^|[^가-힣])${word}(?:${PARTICLES.join("|")})(?![가-힣])`);
+    return likeness.pages.some((entry) => used.test(entry.plain) || used.test(entry.head));
+  }
 
   function stem(word) {
     if (!HANGUL.test(word)) return word.replace(/^([a-z]{3,}?)(?:'s|s)$/, "$1");
-    const particle = PARTICLES.find((p) => word.length > p.length && word.endsWith(p));
-    if (!particle) return word;
-    const rest = word.slice(0, -particle.length);
-    // 나이 is not 나 + 이: one syllable is cut only where the ending can hardly be anything but a particle.
-    return rest.length > 1 || SURE_AFTER_ONE.test(word) ? rest : word;
+    const rests = PARTICLES.filter((p) => word.length > p.length && word.endsWith(p)).map((p) => word.slice(0, -p.length));
+    const long = rests.filter((rest) => rest.length > 1); // the shortest first, as the particles are the longest first
+    return long.find(isNoun) || (isNoun(word) && word) || rests.find(isNoun) || long[0] || word;
   }
 
   function plain(text) {
@@ -48,8 +52,8 @@
   function worth(entry, token) {
     let points = 0;
     for (const [text, weight] of [[entry.page, 3], [entry.head, 6], [entry.plain, 1]]) {
-      if (place(text, token.stem) >= 0) points += weight;
-      if (token.word !== token.stem && place(text, token.word) >= 0) points += weight / 2;
+      if (place(text, token.stem) < 0) continue;
+      points += place(text, token.word) < 0 ? weight : weight * 1.5;
     }
     return points;
   }
@@ -99,7 +103,8 @@
     found.append(...hits.slice(0, SHOWN).map((entry) => item(entry, wanted)));
     const words = dialog.dataset;
     const sentence = !hits.length ? words.none : hits.length === 1 ? words.one : hits.length > SHOWN ? words.first : words.many;
-    said.textContent = sentence.replace("{n}", Math.min(hits.length, SHOWN)).replace("{q}", query);
+    const counts = { all: hits.length, n: Math.min(hits.length, SHOWN), q: query };
+    said.textContent = sentence.replace(/\{(all|n|q)\}/g, (gap, name) => counts[name]);
   }
 
   // words.js calls this; so does the fallback for the bare engine, which leaves its own index instead.

@@ -1,0 +1,82 @@
+"""Every page of both trees, in light and dark, on the narrowest phone and on a desktop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.pages.conftest import Visit, pages_below
+
+# A target counts as small when it is neither 24 px high and wide, nor a link in the middle of a sentence.
+SMALL_TARGETS = """() => [...document.querySelectorAll('a[href], button, summary, input, label')]
+  .filter((e) => e.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true}) && !e.closest('.skip'))
+  .filter((e) => {
+    const box = e.getBoundingClientRect();
+    const inText = getComputedStyle(e).display === 'inline';
+    return box.width > 0 && !inText && (box.width < 24 || box.height < 24) && !e.matches('.option input, .keep input');
+  })
+  .map((e) => e.outerHTML.slice(0, 120))"""
+
+ONLY_FAULTS = {"preload": False, "resultTypes": ["violations"]}
+
+WIDER_THAN_THE_SCREEN = "() => document.documentElement.scrollWidth > innerWidth"
+
+TRACES = """async () => ({
+  cookies: document.cookie,
+  local: Object.keys(localStorage),
+  session: Object.keys(sessionStorage),
+  workers: (await navigator.serviceWorker.getRegistrations()).length,
+  databases: (await indexedDB.databases()).length,
+})"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_page_is_accessible_fits_the_screen_and_has_targets_for_thumbs(
+    built_site: Path, address: str, visit: Callable[..., Visit], scheme: str, width: int
+) -> None:
+    axe = Axe()
+    tab = visit(width=width, color_scheme=scheme)
+    faults: list[str] = []
+    for name in pages_below(built_site):
+        tab.page.goto(f"{address}/{name}")
+        found = axe.run(tab.page, options=ONLY_FAULTS).response["violations"]
+        faults += [f"{name}: {v['id']} at {[node['target'] for node in v['nodes'][:3]]}" for v in found]
+        faults += [f"{name}: small target {target}" for target in tab.page.evaluate(SMALL_TARGETS)]
+        if tab.page.evaluate(WIDER_THAN_THE_SCREEN):
+            faults.append(f"{name}: wider than {width} px")
+    assert faults == []
+
+
+def test_no_page_asks_another_site_breaks_the_policy_or_leaves_a_trace(
+    built_site: Path, address: str, visit: Callable[..., Visit]
+) -> None:
+    tab = visit()
+    for name in pages_below(built_site):
+        tab.page.goto(f"{address}/{name}")
+        assert tab.page.evaluate(TRACES) == {"cookies": "", "local": [], "session": [], "workers": 0, "databases": 0}, (
+            name
+        )
+    assert tab.complaints == []
+    assert [url for url in tab.asked if not url.startswith(address)] == []
+
+
+def test_pictures_of_a_page_with_everything_open_are_accessible_too(address: str, visit: Callable[..., Visit]) -> None:
+    """Menu, search with results, and a quiz with an answer of each kind checked."""
+    for scheme in ("light", "dark"):
+        tab = visit(f"{address}/student/ko/consent/group-chat-pressure.html", color_scheme=scheme)
+        page = tab.page
+        for item in page.locator("fieldset.item").all():
+            item.locator("label").first.click()
+            item.locator(".check").click()
+            item.locator("details.answer > summary").click()
+        page.locator(".menu > summary").click()
+        assert Axe().run(page, options=ONLY_FAULTS).response["violations"] == []
+        page.keyboard.press("Escape")
+        page.locator(".search-open").click()
+        page.locator("#search-words").fill("사진")
+        page.locator(".search-found li").first.wait_for()
+        assert Axe().run(page, options=ONLY_FAULTS).response["violations"] == []
