@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -24,13 +25,14 @@ def copy_of_ours(folder: Path) -> Path:
 
 
 def generated(folder: Path, lessons: int) -> Path:
-    """A curriculum of `lessons` lessons in two languages: the sample lesson of `likeness new`, many times."""
+    """A curriculum of `lessons` lessons in two languages: the sample lesson of `likeness new`, under many titles."""
     new_curriculum(folder, date.today())
     names = [f"lesson-{number:04}" for number in range(1, lessons + 1)]
     for source in (*folder.glob(f"lessons/photos/{_SAMPLE}.*"), *folder.glob(f"quizzes/photos/{_SAMPLE}.*")):
         text = source.read_text(encoding="utf-8")
         for name in names:
-            source.with_name(source.name.replace(_SAMPLE, name)).write_text(text, encoding="utf-8")
+            named = re.sub(r"(?m)^title: .*", rf"\g<0> ({name})", text, count=1)
+            source.with_name(source.name.replace(_SAMPLE, name)).write_text(named, encoding="utf-8")
         source.unlink()
     plan = folder / "lessons" / "curriculum.yml"
     plan.write_text(plan.read_text(encoding="utf-8").replace(_SAMPLE, ", ".join(names)), encoding="utf-8")

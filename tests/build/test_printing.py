@@ -1,0 +1,96 @@
+"""A teacher changes one lesson: its handouts are printed anew, all others are as they were."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bench.curricula import generated
+from builder.handouts import pieces, typeset
+from builder.handouts import workshop as presses
+from builder.printing import make_prints
+from builder.read import read_curriculum
+
+
+@pytest.fixture(scope="module")
+def printed_before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three lessons in two languages, printed once: more than one press prints alone."""
+    folder = generated(tmp_path_factory.mktemp("printed") / "curriculum", 3)
+    assert presses.FEW < 6
+    assert print_into(folder, "first") == 24
+    return folder
+
+
+@pytest.fixture
+def lessons(printed_before: Path, tmp_path: Path) -> Path:
+    """The same, for one test to change."""
+    return shutil.copytree(printed_before, tmp_path / "curriculum")
+
+
+def print_into(lessons: Path, draft: str) -> int:
+    """Print as a build does; gives the number of PDFs that were typeset."""
+    reading = read_curriculum(lessons)
+    assert reading.curriculum is not None
+    folder = lessons / "drafts" / draft
+    edition = reading.curriculum.editions["kr"]
+    prints, fresh = make_prints(reading, edition, lessons / ".likeness", folder, lambda done, of: None)
+    assert len(prints) == 24
+    return fresh
+
+
+def pdfs(lessons: Path, draft: str) -> dict[str, bytes]:
+    folder = lessons / "drafts" / draft
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*.pdf")}
+
+
+def test_presses_side_by_side_print_what_one_alone_prints(lessons: Path, tmp_path: Path) -> None:
+    reading = read_curriculum(lessons)
+    assert reading.curriculum is not None
+    alone = typeset(
+        pieces(reading.curriculum, reading.curriculum.editions["kr"], "ko"), tmp_path / "alone", tmp_path / "kept"
+    )
+    side_by_side = pdfs(lessons, "first")
+    assert [side_by_side[f"teacher/ko/print/{made.path.name}"] for made in alone] == [
+        made.path.read_bytes() for made in alone
+    ]
+
+
+def test_a_pupils_tree_gets_no_key_and_no_guide(lessons: Path) -> None:
+    kinds = {(name.split("/")[0], name.split(".")[-2]) for name in pdfs(lessons, "first")}
+    assert {kind for tree, kind in kinds if tree == "student"} == {"handout", "quiz"}
+    assert {kind for tree, kind in kinds if tree == "teacher"} == {"handout", "quiz", "key", "guide"}
+
+
+def test_nothing_is_typeset_when_nothing_changed(lessons: Path) -> None:
+    assert print_into(lessons, "second") == 0
+    assert pdfs(lessons, "second") == pdfs(lessons, "first")
+
+
+def test_one_changed_word_costs_one_lesson_in_one_language(lessons: Path) -> None:
+    lesson = lessons / "lessons/photos/lesson-0002.en.md"
+    lesson.write_text(lesson.read_text().replace("After the match", "After the concert"))
+    print_into(lessons, "second")
+    before, after = pdfs(lessons, "first"), pdfs(lessons, "second")
+    changed = {name for name in before if before[name] != after[name]}
+    assert changed and {name.rsplit("/", 1)[1].split(".")[0] for name in changed} == {"lesson-0002"}
+    assert {name.split("/")[1] for name in changed} == {"en"}
+
+
+def test_a_changed_help_line_reaches_every_handout_that_shows_it(lessons: Path) -> None:
+    help_pack = lessons / "facts/help/KR.yml"
+    help_pack.write_text(help_pack.read_text().replace("Police emergency", "Police, at once"))
+    assert print_into(lessons, "second") > 0
+    before, after = pdfs(lessons, "first"), pdfs(lessons, "second")
+    handouts = [name for name in before if name.endswith(".handout.pdf") and "/en/" in name]
+    assert handouts and all(before[name] != after[name] for name in handouts)
+
+
+def test_a_pdf_that_somebody_deleted_or_cut_short_is_made_again(lessons: Path) -> None:
+    kept = lessons / ".likeness/prints/kr/en"
+    (kept / "lesson-0001.guide.pdf").unlink()
+    (kept / "lesson-0002.guide.pdf").write_bytes(b"%PDF-")
+    (kept / "lesson-0003.json").write_text("{")
+    print_into(lessons, "second")
+    assert pdfs(lessons, "second") == pdfs(lessons, "first")
