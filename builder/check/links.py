@@ -60,7 +60,7 @@ _AUTO = re.compile(r"<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:[^>\s]*)>")
 _DEFINITION = re.compile(r"^\[(?!\^)[^\]\n]+\]:\s*<?(?P<target>[^\s>]+)", re.MULTILINE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--|<!\[CDATA\[|<![A-Za-z]|<\?[A-Za-z]")
-_CODE_SPAN = re.compile(r"(`+)(?:(?!`).)+?\1", re.DOTALL)
+_CODE_SPAN = re.compile(r"(?<!`)(`++)[^`]++\1(?!`)")
 
 LICENCES = frozenset({"creativecommons.org", "opensource.org"})
 """Hosts of licences, which the page *About* may link besides what the registers name."""

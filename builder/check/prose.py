@@ -61,7 +61,6 @@ _BULLET = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+")
 _HEADING = re.compile(r"#{1,6}[ \t]+")
 _QUOTE = re.compile(r"[ \t]*>[ \t]?")
 _TABLE_LINE = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*\|?[ \t]*")
-_CODE = re.compile(r"(`{3,}|~{3,})")
 
 
 @dataclass
@@ -81,7 +80,6 @@ class _Gatherer:
         self.language, self.audience = language, audience
         self.passages: list[Passage] = []
         self.draft: _Draft | None = None
-        self.code = ""
         self.owners: list[tuple[Block, ...] | None] = [()] * (len(self.lines) + 1)
         for block in blocks:
             self._own(block, ())
@@ -111,11 +109,6 @@ class _Gatherer:
             self._finish()
 
     def _line(self, number: int, line: str, owner: tuple[Block, ...] | None) -> None:
-        fence = _CODE.match(line)
-        if self.code or fence:
-            self.code = ("" if line.startswith(self.code) else self.code) if self.code else str(fence and fence[1])
-            self._finish()
-            return
         if owner is None or not line.strip() or line.startswith("///"):
             self._finish()
             return

@@ -29,9 +29,8 @@ def _passage(found: Finding, source: Source | None) -> str:
     where = ":".join(str(part) for part in (place.path, place.line, place.column) if part)
     lines = [f"{where} {found.severity} {found.rule.id} {found.message}"]
     if source and 0 < place.line <= len(source.lines) and place.column:
-        line = source.lines[place.line - 1].replace("\t", " ")
         start = max(0, place.column - 61)
-        shown = line[start : start + 120]
+        shown = source.lines[place.line - 1][start : start + 120].replace("\t", " ")
         gutter = f"{place.line:>5} | "
         pad = _width(shown[: place.column - 1 - start])
         length = max(1, _width(shown[place.column - 1 - start :][: found.length]))

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_END = re.compile(r"""(?<=[.!?…。])["'”’»)\]]*\s+|\s+[·|]\s+""")
+_END = re.compile(r"""(?<=[.!?…。])["'”’»)\]]*\s+|(?<!\s)\s++[·|]\s+""")
 _ABBREVIATION = re.compile(r"\b(Mr|Mrs|Ms|Dr|St|e\.g|i\.e|vs|No)\.(?=\s)")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ0-9][\w'’-]*")
 _LETTER = re.compile(r"[^\W_]")

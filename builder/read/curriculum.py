@@ -20,6 +20,7 @@ from builder.read.tree import list_files
 
 PLAN = "lessons/curriculum.yml"
 _NAME = re.compile(r"(?P<name>[a-z0-9가-힣-]{1,60})\.(?P<language>[a-z]{2})\.(md|yml)")
+_EDITION = re.compile(r"[a-z0-9-]{1,60}")
 _PICTURE = (".svg", ".png", ".jpg", ".jpeg")
 
 
@@ -53,9 +54,13 @@ def _editions(shelf: Shelf) -> dict[str, Edition]:
     for path, actual in _files(shelf, "editions").items():
         if not path.endswith(".yml"):
             continue
+        name = Path(path).stem
+        if not _EDITION.fullmatch(name):
+            message = "this edition's name is not made of small letters, digits and hyphens"
+            shelf.findings.append(finding(faults.NAME, Place(path), message, "rename the file, e.g. `our-school.yml`"))
+            continue
         record = shelf.file(path, EditionFile, actual)
         if record:
-            name = Path(path).stem
             found[name] = Edition(**record.model_dump(), id=name, path=path)
     return found
 

@@ -79,6 +79,10 @@ TITLE = Rule(
     "write the title after a vertical bar: `/// scenario | Title`",
 )
 SPACING = Rule("B008", "error", "an empty line stands before a block and after its first lines", "add the empty line")
+MARGIN = Rule(
+    "B009", "error", "a fence begins at the margin", "take it out of the list or quote, and delete the spaces before it"
+)
+NESTING = Rule("B010", "error", "blocks stand in one another at most eight deep", "close the blocks around it first")
 
 RULES: tuple[Rule, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Rule))
 """All rules of the reader, in the order above."""

@@ -1,25 +1,36 @@
 """The outline of a body: which teaching blocks stand where, by the same fence rules as the Markdown extension.
 
 A fence is a line of three or more slashes at the margin, `/// name | Title`; its options follow at once, indented by four
-spaces; `///` with the same number of slashes closes the innermost block opened with that number. Code fences are skipped.
+spaces; `///` with the same number of slashes closes the innermost block opened with that number. Whatever the extension would
+take for a fence in another place (in a list, a quote, indented) is refused, so that both always see the same blocks.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+
+import yaml
 
 from builder.model.blocks import BLOCKS, OptionSpec, listed, options_of
 from builder.model.finding import Finding, Place, Rule, finding
 from builder.model.lesson import Block, Body
 from builder.read import faults
 
-_OPEN = re.compile(r"^(/{3,})[ \t]*([A-Za-z][\w-]*)[ \t]*(?:\|(.*))?$")
-_CLOSE = re.compile(r"^(/{3,})[ \t]*$")
-_OPTION = re.compile(r"^ {4,}([A-Za-z_-]+):[ \t]*(.*?)[ \t]*$")
-_CODE = re.compile(r"^(`{3,}|~{3,})")
+MAX_NESTING = 8
+MAX_FINDINGS = 100
+"""So many findings of one body are told; a file with more is no lesson."""
+
+_OPEN = re.compile(r"(/{3,}) *([\w-]+) *(?:\|(.*))?")
+_CLOSE = re.compile(r"(/{3,}) *")
+_OPTION = re.compile(r" {4}([A-Za-z_-]+):(?: +(.*?))? *")
+_INDENTED = re.compile(r" {4,}\S")
+_LEAD = re.compile(r"(?:\[\^[^\]]*\]:)?[ >*+\-0-9.)]*")
 _ID = re.compile(r"[a-z0-9-]{1,60}")
+_PLAIN = re.compile(r"[A-Za-z가-힣][\w ,.()/’·-]*|0|[1-9][0-9]{0,8}")
+_NOT_PLAIN = re.compile(r"(?:y|yes|n|no|on|off|null|true|false)", re.IGNORECASE)
 
 
 @dataclass
@@ -38,87 +49,96 @@ class _Draft:
 
 def did_you_mean(word: str, known: list[str]) -> str:
     """The known word nearest to `word` as advice, e.g. `did you mean "minutes"?`, or nothing."""
-    near = get_close_matches(word, known, 1, 0.6)
+    near = get_close_matches(word, known, 1, 0.6) if len(word) <= 80 else []
     return f'did you mean "{near[0]}"?' if near else ""
 
 
 class _Outliner:
     def __init__(self, path: str, text: str, first_line: int) -> None:
         self.path = path
-        self.lines = text.split("\n")
+        self.lines = [line.expandtabs(4) if "\t" in line else line for line in text.split("\n")]
+        self.text = text
         self.first = first_line
         self.open: list[_Draft] = []
+        self.open_with: Counter[str] = Counter()
         self.blocks: list[Block] = []
         self.findings: list[Finding] = []
-        self.code = ""
 
     def fault(self, rule: Rule, index: int, message: str, mend: str = "", column: int = 1, length: int = 1) -> None:
-        self.findings.append(finding(rule, Place(self.path, index + self.first, column), message, mend, length))
+        if len(self.findings) < MAX_FINDINGS:
+            self.findings.append(finding(rule, Place(self.path, index + self.first, column), message, mend, length))
 
     def run(self) -> Body:
         index = 0
         while index < len(self.lines):
-            index = self._line(index)
+            index = self._line(index) if "///" in self.lines[index] else index + 1
         for draft in reversed(self.open):
-            self.fault(
-                faults.UNCLOSED,
-                draft.line - self.first,
-                f'the block "{draft.name}" is never closed',
-                length=len(draft.slashes),
-            )
-        return Body("\n".join(self.lines), self.first, tuple(self.blocks))
+            self._unclosed(draft)
+        return Body(self.text, self.first, tuple(self.blocks))
+
+    def _unclosed(self, draft: _Draft) -> None:
+        message = f'the block "{draft.name}" is never closed'
+        self.fault(faults.UNCLOSED, draft.line - self.first, message, length=len(draft.slashes))
 
     def _line(self, index: int) -> int:
-        """Takes the line at `index`; returns the index of the next line to take."""
+        """Takes the line at `index`, which holds a fence somewhere; returns the index of the next line to take."""
         line = self.lines[index]
-        fence = _CODE.match(line)
-        if self.code:
-            self.code = "" if fence and line.startswith(self.code) else self.code
-            return index + 1
-        if fence:
-            self.code = fence.group(1)
-            return index + 1
-        closing = _CLOSE.match(line)
-        if closing:
-            self._close(closing.group(1), index)
-            return index + 1
-        opening = _OPEN.match(line)
-        if opening:
+        if closing := _CLOSE.fullmatch(line):
+            self._close(closing[1], index)
+        elif opening := _OPEN.fullmatch(line):
             return self._begin(opening, index)
+        elif line.startswith("///"):
+            self.fault(faults.UNKNOWN_BLOCK, index, "this line begins with /// but opens no block", length=len(line))
+        else:
+            lead = _LEAD.match(line)
+            column = lead.end() if lead else 0
+            fence = line[column:]
+            if column and (_CLOSE.fullmatch(fence) or _OPEN.fullmatch(fence)):
+                self.fault(faults.MARGIN, index, "this fence does not begin at the margin", "", column + 1, len(fence))
         return index + 1
 
     def _begin(self, opening: re.Match[str], index: int) -> int:
-        slashes, name, title = opening.group(1), opening.group(2), (opening.group(3) or "").strip()
+        slashes, name, title = opening[1], opening[2], (opening[3] or "").strip()
         draft = _Draft(slashes, name, title, index + self.first)
         if index > 0 and self.lines[index - 1].strip():
-            self.fault(
-                faults.SPACING, index, f'no empty line stands before the block "{name}"', length=len(self.lines[index])
-            )
-        after = index + 1
-        while after < len(self.lines) and (match := _OPTION.match(self.lines[after])):
-            draft.options[match.group(1)] = match.group(2).strip("\"'")
-            draft.option_lines[match.group(1)] = after + self.first
-            after += 1
-        if after < len(self.lines) and self.lines[after].strip() and not _CLOSE.match(self.lines[after]):
+            message = f'no empty line stands before the block "{name}"'
+            self.fault(faults.SPACING, index, message, length=len(self.lines[index]))
+        after = self._options(draft, index + 1)
+        if after < len(self.lines) and self.lines[after].strip() and not _CLOSE.fullmatch(self.lines[after]):
             self.fault(faults.SPACING, after, f'no empty line stands after the first lines of the block "{name}"')
         draft.text_line = after + self.first
         self._judge(draft, opening, index)
-        self.open.append(draft)
+        if len(self.open) < MAX_NESTING:
+            self.open.append(draft)
+            self.open_with[slashes] += 1
+        else:
+            self.fault(faults.NESTING, index, f'the block "{name}" stands inside {MAX_NESTING} others')
+        return after
+
+    def _options(self, draft: _Draft, after: int) -> int:
+        """Takes the options below a block's first line; returns the index of the line after them."""
+        while after < len(self.lines) and (match := _OPTION.fullmatch(self.lines[after])):
+            key, written = match[1], match[2] or ""
+            if key in draft.options:
+                self.fault(faults.WRONG_OPTION, after, f'the option "{key}" stands here a second time', "", 5, len(key))
+            value = _text(written)
+            if value is None:
+                message = f'the option "{key}" is written so that it would be read as something else'
+                self.fault(faults.WRONG_OPTION, after, message, _quoted(written), match.start(2) + 1, len(written))
+            draft.options[key] = written if value is None else value
+            draft.option_lines[key] = after + self.first
+            after += 1
         return after
 
     def _close(self, slashes: str, index: int) -> None:
-        if not any(draft.slashes == slashes for draft in self.open):
+        if not self.open_with[slashes]:
             self.fault(faults.STRAY, index, "this closes no block", length=len(slashes))
             return
         while self.open:
             draft = self.open.pop()
+            self.open_with[draft.slashes] -= 1
             if draft.slashes != slashes:
-                self.fault(
-                    faults.UNCLOSED,
-                    draft.line - self.first,
-                    f'the block "{draft.name}" is never closed',
-                    length=len(draft.slashes),
-                )
+                self._unclosed(draft)
             block = self._finished(draft, index)
             (self.open[-1].children if self.open else self.blocks).append(block)
             if draft.slashes == slashes:
@@ -182,6 +202,23 @@ class _Outliner:
                 column,
                 max(1, len(value)),
             )
+
+
+def _text(written: str) -> str | None:
+    """The text that an option's value is, or `None` where YAML, which the Markdown extension uses, reads something else."""
+    if written in ("", "true", "false") or (_PLAIN.fullmatch(written) and not _NOT_PLAIN.fullmatch(written)):
+        return written
+    try:
+        value = yaml.safe_load(f"value: {written}")["value"]
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return None
+    return value if isinstance(value, str) and value else None
+
+
+def _quoted(written: str) -> str:
+    if written[:1] in "[{":
+        return "write the words with commas between them, without brackets"
+    return 'put it in quotation marks: "…"'
 
 
 def _refusal(spec: OptionSpec, value: str) -> str:

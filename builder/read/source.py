@@ -14,8 +14,14 @@ from builder.model.finding import Finding, Place, Rule, finding
 from builder.read import faults
 
 MAX_BYTES = 1_000_000
-_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff\u2028\u2029]")
-"""Control characters, bidirectional overrides and isolates, stray byte-order marks, line and paragraph separators."""
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]"
+)
+"""Control characters, all that turn the direction of writing, stray byte-order marks, line and paragraph separators."""
+
+MAX_MARKS = 30
+"""So many combining characters may follow a letter; putting longer runs in order takes a time that grows with their square."""
+_UNCOMMON = re.compile(f"[^\x00-\u02ff가-힣ᄀ-ᇿ]{{{MAX_MARKS + 1},}}")
 
 
 @dataclass(frozen=True)
@@ -63,6 +69,8 @@ def read_source(root: Path, path: str) -> tuple[Source | None, list[Finding]]:
 def _decode(path: str, raw: bytes) -> tuple[Source | None, list[Finding]]:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None, [finding(faults.ENCODING, Place(path), "this file is saved as UTF-16")]
+    if raw.count(0) > len(raw) // 4:
+        return None, [finding(faults.ENCODING, Place(path), "this file is not saved as UTF-8 (it looks like UTF-16)")]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -70,6 +78,9 @@ def _decode(path: str, raw: bytes) -> tuple[Source | None, list[Finding]]:
         column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
         guess = " (it looks like CP949, the old Korean encoding)" if _is_cp949(raw) else ""
         return None, [finding(faults.ENCODING, Place(path, line, column), f"this file is not saved as UTF-8{guess}")]
+    if _is_piled_up(text):
+        message = f"more than {MAX_MARKS} combining marks stand on one letter"
+        return None, [finding(faults.CONTROL, Place(path), message, "delete the marks")]
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     source = Source(path, text)
     hidden = [
@@ -86,6 +97,17 @@ def _decode(path: str, raw: bytes) -> tuple[Source | None, list[Finding]]:
     if not text.strip():
         return None, [finding(faults.EMPTY, Place(path), "this file is empty")]
     return source, []
+
+
+def _is_piled_up(text: str) -> bool:
+    """Whether some letter carries an absurd number of combining marks."""
+    for run in _UNCOMMON.finditer(text):
+        marks = 0
+        for character in run.group():
+            marks = marks + 1 if unicodedata.combining(character) else 0
+            if marks > MAX_MARKS:
+                return True
+    return False
 
 
 def _is_cp949(raw: bytes) -> bool:
