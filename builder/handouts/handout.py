@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from builder.handouts.frame import document
-from builder.handouts.lesson_tree import LessonTree, help_box, is_part, law_cards, law_line, lesson_tree, origin
+from builder.handouts.lesson_tree import (
+    LessonTree,
+    help_box,
+    is_part,
+    law_cards,
+    law_line,
+    lesson_tree,
+    origin,
+    pathway,
+)
 from builder.handouts.nodes import Inline, Node, listing, node, para, section
 from builder.handouts.piece import Piece
 from builder.handouts.tree import inline_of
@@ -21,12 +30,14 @@ FRAMES = ("support", "note")
 
 DRAFTS = (
     ("everything", "all", "open"), ("lists", "all", "compact"), ("lists", "core", "compact"), ("lists", "core", "dense"),
-    ("stories", "core", "compact"), ("stories", "core", "dense"),
+    ("stories", "core", "compact"), ("stories", "core", "dense"), ("lists", "few", "compact"), ("stories", "few", "dense"),
+    ("bare", "few", "dense"),
 )  # fmt: skip
-"""What comes along of the activities, which law cards, and how closely it is set; the fullest first.
+"""What comes along of the activities, which law cards stand whole, and how closely it is set; the fullest first.
 
-`everything`: an activity's lists and frames too; `lists`: its lists; `stories`: neither. `core`: of activities outside the core
-path the law cards are only named.
+`everything`: an activity's lists and frames too; `lists`: its lists; `stories`: neither; `bare`: no table but those with empty cells. `core`: law cards of activities outside
+the core path are only named; `few`: those that stand outside any activity as well, and steps and numbers come without
+what is not needed to take or to call them.
 """
 
 
@@ -46,8 +57,8 @@ def _document(view: View, lesson: Lesson, tree: LessonTree, room: str, law: str,
         *_activities(view, tree, room),
         *_vocabulary(view, lesson),
         *_law(view, tree, law),
-        *tree.parts("pathway"),
-        *[help_box(view, box) for box in tree.parts("help")],
+        *[pathway(steps, short=law == "few") for steps in tree.parts("pathway")],
+        *[help_box(view, box, short=law == "few") for box in tree.parts("help")],
     ]
     made = document(view, lesson, "handout", body, density, tree.sources)
     made["head"]["question"] = inline_of(lesson.head.question, lesson.path, lesson.language)
@@ -83,6 +94,8 @@ def _for_paper(view: View, blocks: list[Node], room: str) -> list[Node]:
     """What of an activity a pupil needs on paper; a list comes with the line that leads to it."""
     out: list[Node] = []
     for before, block in zip([None, *blocks], blocks, strict=False):
+        if room == "bare" and block["kind"] == "table" and all(cell for row in block["rows"] for cell in row):
+            continue
         if block["kind"] in {"lines", "table"} or is_part(*ALWAYS)(block):
             out.append(_labelled(view, block))
         elif room == "everything" and is_part(*FRAMES)(block):
@@ -95,9 +108,13 @@ def _for_paper(view: View, blocks: list[Node], room: str) -> list[Node]:
 def _law(view: View, tree: LessonTree, law: str) -> list[Node]:
     if law == "all":
         return law_cards(view, tree.blocks)
-    aside = [block for block in tree.blocks if is_part("activity")(block) and block["marks"].get("core") != "true"]
+    aside = [block for block in tree.blocks if not _is_core(block) and (law == "few" or is_part("activity")(block))]
     kept = law_cards(view, [block for block in tree.blocks if block not in aside])
     return [*kept, *law_line(view, aside, "print.more-law-cards", kept)]
+
+
+def _is_core(block: Node) -> bool:
+    return is_part("activity")(block) and block["marks"].get("core") == "true"
 
 
 def _labelled(view: View, block: Node) -> Node:

@@ -129,26 +129,33 @@ def _said_once(cards: list[Node], term: str) -> Node:
     return {"term": [term], "body": [" · ".join(sorted(parts))] if parts else []}
 
 
-def help_box(view: View, box: Node) -> Node:
-    """A help section for paper: every service with its number first and large."""
-    body = [_service(view, block) if is_part("service")(block) else block for block in box["body"]]
+def pathway(steps: Node, *, short: bool) -> Node:
+    """A pathway; when `short`, the steps alone, without the reason and the contacts below each."""
+    return {**steps, "body": [_short_steps(block) if short else block for block in steps["body"]]}
+
+
+def _short_steps(block: Node) -> Node:
+    if block["kind"] != "list":
+        return block
+    return {
+        **block,
+        "items": [[part for part in item if part.get("role") not in {"why", "contacts"}] for item in block["items"]],
+    }
+
+
+def help_box(view: View, box: Node, *, short: bool = False) -> Node:
+    """A help section for paper: every service with its number first and large. When `short`, with the facts needed to call."""
+    silent = ["checked-on", *(["ages", "languages", "anonymous", "web"] if short else [])]
+    terms = [view.word(f"blocks.{name}") for name in silent]
+    body = [_service(block, terms, short) if is_part("service")(block) else block for block in box["body"]]
     return {**box, "body": body}
 
 
-def _service(view: View, service: Node) -> Node:
+def _service(service: Node, silent: list[str], short: bool) -> Node:
     call: list[Inline] = next((block["body"] for block in service["body"] if block.get("role") == "call"), [])
     number = [part for part in call if isinstance(part, dict) and part.get("role") == "phone"]
     name = [part for part in call if isinstance(part, dict) and part.get("role") != "phone"]
     label: list[Inline] = next((block["body"] for block in service["body"] if block.get("role") == "role"), [])
-    rest = [_service_facts(view, block) for block in service["body"] if block.get("role") not in {"call", "role"}]
-    return {**service, "title": name, "label": label, "number": number, "body": rest}
-
-
-def _service_facts(view: View, block: Node) -> Node:
-    """The facts without the day of the check: the foot of the box says it for all."""
-    if block["kind"] != "facts":
-        return block
-    return {
-        **block,
-        "entries": [entry for entry in block["entries"] if plain(entry["term"]) != view.word("blocks.checked-on")],
-    }
+    left_out = {"call", "role", "what"} if short else {"call", "role"}
+    rest = [block for block in service["body"] if block.get("role") not in left_out]
+    return {**_without_facts({**service, "body": rest}, silent), "title": name, "label": label, "number": number}

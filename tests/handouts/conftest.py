@@ -1,0 +1,28 @@
+"""The printed pack of the default edition, typeset once for all tests that look at it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from builder.handouts import Printed, pieces, typeset
+from builder.model.curriculum import Curriculum
+
+
+@pytest.fixture(scope="session")
+def pack(curriculum: Curriculum, tmp_path_factory: pytest.TempPathFactory) -> list[Printed]:
+    """Every PDF of the default edition in both languages; a test must not change them."""
+    folder = tmp_path_factory.mktemp("pack")
+    edition = curriculum.editions["kr"]
+    return [
+        printed
+        for language in edition.languages
+        for printed in typeset(pieces(curriculum, edition, language), folder / language, folder / "kept")
+    ]
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """A folder for finished PDFs, empty."""
+    return tmp_path / "kept"

@@ -1,0 +1,171 @@
+"""The pack a school prints: what is in it, who may have it, and what it costs to make again."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from builder.handouts import KINDS, STUDENT, Printed, pieces, typeset
+from builder.model.curriculum import Curriculum
+from builder.model.items import Item
+from builder.model.quiz import Quiz
+from builder.model.view import View
+from tests.handouts import verapdf
+from tests.handouts.small import LESSON, piece, text_of, with_body
+
+EACH_LANGUAGE = pytest.mark.parametrize("language", ["en", "ko"])
+
+
+def test_a_teacher_finds_four_prints_of_every_lesson_in_both_languages(
+    curriculum: Curriculum, pack: list[Printed]
+) -> None:
+    wanted = {(lesson, kind, language) for lesson, language in curriculum.lessons for kind in KINDS}
+    assert {(printed.lesson, printed.kind, printed.language) for printed in pack} == wanted
+    assert all(printed.path.name == f"{printed.lesson}.{printed.kind}.pdf" for printed in pack)
+
+
+def test_every_print_passes_the_independent_validator(java_home: Path, pack: list[Printed]) -> None:
+    os.environ.setdefault("JAVA_HOME", str(java_home))
+    faults = {printed.path.name: verapdf.faults(printed.path) for printed in pack}
+    assert {name: found for name, found in faults.items() if found} == {}
+
+
+def test_the_validator_refuses_a_file_without_tags(java_home: Path, tmp_path: Path) -> None:
+    import typst
+
+    os.environ.setdefault("JAVA_HOME", str(java_home))
+    untagged = tmp_path / "untagged.pdf"
+    untagged.write_bytes(typst.compile(b"= A title\nSome words.", pdf_tags=False))
+    clauses = {fault.clause for fault in verapdf.faults(untagged)}
+    assert {"5-1", "6.2-1", "7.1-11"} <= clauses, "not marked, no structure, no claim to be PDF/UA"
+
+
+def test_a_handout_is_two_sheets_and_a_plan_is_one(pack: list[Printed]) -> None:
+    advice = [printed.advice for printed in pack if printed.advice]
+    assert advice == [], "a piece is longer than it should be"
+    assert all(printed.pages <= 4 for printed in pack if printed.kind == "handout")
+    assert all(printed.pages <= 2 for printed in pack if printed.kind == "quiz")
+
+
+def test_four_pages_weigh_at_most_100_kilobytes(pack: list[Printed]) -> None:
+    heavy = [printed.path.name for printed in pack if printed.bytes > 100_000 * max(1, printed.pages / 4)]
+    assert heavy == []
+
+
+def test_the_same_sources_give_the_same_bytes(curriculum: Curriculum, pack: list[Printed], tmp_path: Path) -> None:
+    again = typeset(pieces(curriculum, curriculum.editions["kr"], "ko"), tmp_path / "ko", tmp_path / "kept")
+    first = {printed.path.name: printed.path.read_bytes() for printed in pack if printed.language == "ko"}
+    assert {printed.path.name: printed.path.read_bytes() for printed in again} == first
+    assert not any(printed.reused for printed in again)
+
+
+def _feedback(quiz: Quiz) -> list[str]:
+    """What only a teacher may read, as far as it is plain text: its first words are enough to find it."""
+    texts = [answer.feedback for item in quiz.items for answer in item.answers]
+    texts += [item.explain for item in quiz.items]
+    return [text for text in texts if len(text) > 12 and not set(text) & set("{}*'\"")]
+
+
+@EACH_LANGUAGE
+def test_no_answer_reaches_a_pupil_on_paper(curriculum: Curriculum, pack: list[Printed], language: str) -> None:
+    view = View(curriculum, curriculum.editions["kr"], language, "teacher")
+    for lesson in view.lessons:
+        quiz = view.quiz(lesson.id)
+        assert quiz is not None
+        read = {kind: _letters(text_of(_path(pack, lesson.id, kind, language))) for kind in KINDS}
+        secrets = [_letters(text) for text in _feedback(quiz)]
+        assert len(secrets) > 15, "there must be something to look for"
+        assert [secret for secret in secrets if secret not in read["key"]] == [], "the key holds them all"
+        for kind in STUDENT:
+            assert [secret for secret in secrets if secret in read[kind]] == []
+
+
+@EACH_LANGUAGE
+def test_no_teacher_note_reaches_a_pupil_on_paper(curriculum: Curriculum, pack: list[Printed], language: str) -> None:
+    for (lesson, spoken), source in curriculum.lessons.items():
+        notes = [
+            _letters(line) for block in source.body.walk() if block.name == "teacher" for line in _plain(block.text)
+        ]
+        read = {kind: _letters(text_of(_path(pack, lesson, kind, spoken))) for kind in (*STUDENT, "guide")}
+        if spoken == language:
+            assert len([note for note in notes if note in read["guide"]]) > 10, "the guide holds the notes"
+            shown = [note for note in notes if note in read["handout"] or note in read["quiz"]]
+            assert shown == []
+
+
+def _plain(text: str) -> list[str]:
+    """Sentences without any markup, long enough to be no chance find."""
+    sentences = re.split(r"(?<=[.?!])\s+|\n|\*\*", text)
+    return [sentence for sentence in sentences if len(sentence) > 30 and not set(sentence) & set('*[]{}/#:"<>-')]
+
+
+def _letters(text: str) -> str:
+    """Letters and digits only: line ends and curly marks make no difference."""
+    return "".join(mark for mark in text if mark.isalnum())
+
+
+def _path(pack: list[Printed], lesson: str, kind: str, language: str) -> Path:
+    return next(p.path for p in pack if (p.lesson, p.kind, p.language) == (lesson, kind, language))
+
+
+def _with_other_answers(item: Item) -> Item:
+    if item.type == "true-false":
+        other = {"answer": not item.answer, "feedback_true": "Something else.", "feedback_false": "And else."}
+        return item.model_copy(update={**other, "explain": "Other."})
+    options = tuple(
+        option.model_copy(update={"correct": not option.correct, "feedback": "Something else."})
+        for option in item.options
+    )
+    return item.model_copy(update={"options": options, "explain": "Other."})
+
+
+def test_what_a_pupil_gets_is_made_without_the_answers(curriculum: Curriculum) -> None:
+    """Turn every key round and change every word of feedback: a pupil's paper must not change by one byte, a key must."""
+    quiz = curriculum.quizzes[LESSON, "en"]
+    turned = quiz.model_copy(update={"items": tuple(_with_other_answers(item) for item in quiz.items)})
+    other = replace(curriculum, quizzes={**curriculum.quizzes, (LESSON, "en"): turned})
+    for kind in STUDENT:
+        assert piece(other, kind).canonical() == piece(curriculum, kind).canonical()
+    assert piece(other, "key").canonical() != piece(curriculum, "key").canonical()
+
+
+def test_only_what_changed_is_typeset_again(curriculum: Curriculum, tmp_path: Path, kept: Path) -> None:
+    edition = curriculum.editions["kr"]
+    before = with_body(
+        curriculum,
+        "/// activity | Talk\n    id: talk\n    minutes: 45\n    kind: learn\n    grouping: pairs\n\n/// write | My line\n    lines: 2\n\n///\n\n///\n",
+    )
+    typeset(pieces(before, edition, "en"), tmp_path / "out", kept)
+    quiz = before.quizzes[LESSON, "en"]
+    after = replace(before, quizzes={(LESSON, "en"): quiz.model_copy(update={"intro": "Another beginning."})})
+    again = typeset(pieces(after, edition, "en"), tmp_path / "out", kept)
+    assert {printed.kind for printed in again if not printed.reused} == {"quiz"}
+
+
+def test_a_kept_file_that_was_cut_off_is_made_again(curriculum: Curriculum, tmp_path: Path, kept: Path) -> None:
+    small = with_body(curriculum, "Just a line.")
+    wanted = pieces(small, curriculum.editions["kr"], "en")
+    first = {p.path.name: p.path.read_bytes() for p in typeset(wanted, tmp_path / "out", kept)}
+    cut = next(kept.glob("*.pdf"))
+    cut.write_bytes(cut.read_bytes()[:500])
+    again = typeset(wanted, tmp_path / "out", kept)
+    assert sum(not printed.reused for printed in again) == 1
+    assert {p.path.name: p.path.read_bytes() for p in again} == first
+
+
+def test_a_school_sees_its_own_people_on_the_handout(curriculum: Curriculum) -> None:
+    from builder.model.edition import Person, School
+
+    nurse = Person(role={"en": "The school nurse"}, name="Ms Ahn", where={"en": "room 12"})
+    own = curriculum.editions["kr"].model_copy(update={"school": School(name={"en": "Hill School"}, people=(nurse,))})
+    small = with_body(curriculum, "/// help\n    set: box\n\n///\n")
+    made = pieces(replace(small, editions={"kr": own}), own, "en")
+    from builder.handouts.press import Press
+
+    sheets, _ = Press().print(next(found for found in made if found.kind == "handout"))
+    read = text_of(sheets.pdf)
+    assert "Ms Ahn" in read and "room 12" in read and "Hill School" in read
