@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.handouts.cites import sources
+from builder.handouts.columns import column_widths
 from builder.handouts.frame import document
 from builder.handouts.items.drawing import choice_words, letter, words
 from builder.handouts.lesson_tree import LessonTree, is_part, law_cards, lesson_tree, origin
@@ -115,6 +116,8 @@ def _condensed(view: View, block: Node, quiz: Quiz | None) -> list[Node]:
         return [{**block, "count": 0}]
     if block.get("role") == "activity-facts":
         return []
+    if block["kind"] == "table":
+        return [_without_room(block)]
     if is_part("quiz")(block):
         return [para(view.word("print.quiz-here"), role="small")]
     if is_part("help", "pathway")(block):
@@ -124,6 +127,12 @@ def _condensed(view: View, block: Node, quiz: Quiz | None) -> list[Node]:
     if is_part("scenario")(block):
         return [{**block, "label": [view.word("blocks.scenario")]}]
     return [block]
+
+
+def _without_room(table: Node) -> Node:
+    """A table without the room to write in its empty cells: teachers read it, pupils fill it in on their handout."""
+    rows = [[cell or ["\u00a0"] for cell in row] for row in table["rows"]]
+    return {**table, "rows": rows, "widths": column_widths([*table["head"], *rows])}
 
 
 def _baseline(view: View, quiz: Quiz) -> list[Node]:
