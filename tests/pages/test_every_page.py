@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +21,8 @@ SMALL_TARGETS = """() => [...document.querySelectorAll('a[href], button, summary
     return box.width > 0 && !inText && (box.width < 24 || box.height < 24) && !e.matches('.option input, .keep input');
   })
   .map((e) => e.outerHTML.slice(0, 120))"""
+
+NAMED_FILES = re.compile(r'(?:src|href)="([^"]+\.(?:css|js|svg))"')
 
 ONLY_FAULTS = {"preload": False, "resultTypes": ["violations"]}
 
@@ -62,6 +66,18 @@ def test_no_page_asks_another_site_breaks_the_policy_or_leaves_a_trace(
         )
     assert tab.complaints == []
     assert [url for url in tab.asked if not url.startswith(address)] == []
+
+
+def test_a_lesson_weighs_less_than_two_thirds_of_what_the_base_theme_takes_for_any_page(built_site: Path) -> None:
+    """The page with all it names, compressed, on a first visit: below 53 of the base theme's 80 KB."""
+    for name in pages_below(built_site, "student"):
+        if "/index" in name or name.count("/") < 3:
+            continue
+        page = built_site / name
+        named = {page, *(page.parent / found for found in NAMED_FILES.findall(page.read_text("utf-8")))}
+        weight = sum(len(gzip.compress(file.read_bytes())) for file in named)
+        assert len(named) == 6, name
+        assert weight < 53_000, (name, weight)
 
 
 def test_pictures_of_a_page_with_everything_open_are_accessible_too(address: str, visit: Callable[..., Visit]) -> None:
