@@ -44,7 +44,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Summary:
-    """What a build made. `typeset` and `trees` count what was made anew; `seconds` is wall time by step."""
+    """What a build made. `typeset` and `trees` count what was made anew; `seconds` is wall time by step.
+
+    `advice`: what authors should know of their prints, e.g. that a handout is longer than four pages.
+    """
 
     out: Path
     pages: int
@@ -52,6 +55,7 @@ class Summary:
     typeset: int
     trees: int
     findings: tuple[Finding, ...]
+    advice: tuple[str, ...]
     seconds: dict[str, float]
 
 
@@ -108,7 +112,8 @@ def build(
         clock.lap("pages")
         tell(Step("Publishing"))
     clock.lap("publish")
-    return Summary(out, pages, len(prints), typeset_now, trees, tuple(findings), clock.seconds)
+    advice = tuple(f"{found.language}/{found.name}: {found.advice}" for found in prints if found.advice)
+    return Summary(out, pages, len(prints), typeset_now, trees, tuple(findings), advice, clock.seconds)
 
 
 def choose_edition(curriculum: Curriculum, edition: str) -> Edition:

@@ -32,7 +32,8 @@ def make_prints(
         tell(done, len(orders))
         fresh += sum(not sheet.reused for sheet in printed)
         for sheet in printed:
-            prints.append(Print(sheet.lesson, sheet.kind, sheet.language, sheet.path.name, sheet.pages, sheet.bytes))
+            name, size = sheet.path.name, sheet.bytes
+            prints.append(Print(sheet.lesson, sheet.kind, sheet.language, name, sheet.pages, size, sheet.advice))
             _lay_into_trees(sheet, draft)
     return prints, fresh
 

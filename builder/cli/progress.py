@@ -48,7 +48,8 @@ def describe(summary: Summary) -> str:
     return "\n".join(
         [
             f"{summary.pages} pages ({summary.trees} trees built anew) and {summary.prints} PDFs ({summary.typeset} typeset anew).",
-            f"Findings: {closing(list(summary.findings))} `likeness check` lists them.",
+            f"Findings: {closing(list(summary.findings))}{' `likeness check` lists them.' if summary.findings else ''}",
+            *(f"Print: {line}" for line in summary.advice),
             f"{sum(summary.seconds.values()):.1f} seconds: {steps}.",
             f"Pupils: {summary.out / 'student' / 'index.html'}",
             f"Teachers: {summary.out / 'teacher' / 'index.html'}",

@@ -12,7 +12,7 @@ TEACHER_KINDS = ("guide", "handout", "quiz", "key")
 
 @dataclass(frozen=True)
 class Print:
-    """A typeset file: `name` is its file name, e.g. `first-hour-first-day.handout.pdf`."""
+    """A typeset file: `name` is its file name, e.g. `first-hour-first-day.handout.pdf`; `advice` what its author should know."""
 
     lesson: str
     kind: str
@@ -20,6 +20,7 @@ class Print:
     name: str
     pages: int
     size: int
+    advice: str = ""
 
     @property
     def printed_size(self) -> str:
