@@ -13,7 +13,7 @@ from builder.markup.views import find_view, remember
 __all__ = ["LikenessExtension", "find_view", "inline_element", "makeExtension", "remember", "render", "render_inline", "render_lesson"]
 
 
-def makeExtension(**settings: Any) -> LikenessExtension:  # noqa: N802 (the name Python-Markdown looks for)
+def makeExtension(**settings: Any) -> LikenessExtension:  #  (the name Python-Markdown looks for)
     """The extension for the settings of the engine's configuration; each has a default.
 
     `root`: folder of the curriculum (`.`), `edition` (`kr`), `language` (`en`), `audience` (`student`), `ending`: what

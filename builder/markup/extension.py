@@ -34,12 +34,12 @@ class LikenessExtension(BlocksExtension):  # type: ignore[misc]
         super().__init__()
         self.view, self.lesson, self.ending = view, lesson, ending
 
-    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # 
         """Registers one parser class for each name of the table of blocks."""
         for name, spec in BLOCKS.items():
             block_mgr.register(block_class(name, self.view) if spec.body else self._register_class(name), {})
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+    def extendMarkdown(self, md: Markdown) -> None:  # 
         """Adds the references, notes and safety steps."""
         super().extendMarkdown(md)
         for registry, name in ((md.preprocessors, "html_block"), (md.inlinePatterns, "html")):
@@ -88,7 +88,7 @@ class LikenessExtension(BlocksExtension):  # type: ignore[misc]
         return parent[-1] if len(parent) > before else Element("div")
 
 
-class VisibleOnly(Preprocessor):  # type: ignore[misc]
+class VisibleOnly(Preprocessor):
     """Takes out what the view does not show, and finds out which lesson the text is, where nobody said."""
 
     def __init__(self, md: Markdown, extension: LikenessExtension) -> None:
@@ -104,7 +104,7 @@ class VisibleOnly(Preprocessor):  # type: ignore[misc]
         return visible_text(self.extension.view, text).split("\n")
 
 
-class SafeTree(Treeprocessor):  # type: ignore[misc]
+class SafeTree(Treeprocessor):
     """Last look at the tree: no style attribute, no address that a page must not have."""
 
     def run(self, root: Element) -> None:

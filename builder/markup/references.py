@@ -44,14 +44,14 @@ def law_field(view: View, name: str) -> str | None:
     return None
 
 
-class ReferencePattern(InlineProcessor):  # type: ignore[misc]
+class ReferencePattern(InlineProcessor):
     """Replaces `{of.name}` by what the registers say; an unknown reference stays as written (the check reports it)."""
 
     def __init__(self, md: Markdown, view: View) -> None:
         super().__init__(REFERENCE.pattern, md)
         self.view = view
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # type: ignore[override]
         element = reference(self.view, m["of"], m["name"])
         return (element, m.start(0), m.end(0)) if element is not None else (None, None, None)
 
@@ -85,19 +85,19 @@ def dialled(number: str) -> str:
     return re.sub(r"[^0-9+]", "", number)
 
 
-class GlossaryPattern(InlineProcessor):  # type: ignore[misc]
+class GlossaryPattern(InlineProcessor):
     """`[word](glossary:id)` marks a word of the glossary; staging has made it a link where there is a page to link to."""
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(r"\[([^\]\n]+)\]\(glossary:([a-z0-9-]+)\)", md)
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
         element = Element("span", {"class": "term"})
         element.text = m[1]
         return element, m.start(0), m.end(0)
 
 
-class FootnoteNotes(Preprocessor):  # type: ignore[misc]
+class FootnoteNotes(Preprocessor):
     """Writes the note of every `[^id]` that names a claim or a provision, so that authors never write one."""
 
     def __init__(self, md: Markdown, view: View) -> None:
