@@ -55,7 +55,10 @@ HOST = Rule(
 
 RULES = (MISSING, LANGUAGE, ANCHOR, GUIDE, SCHEME, HTML, SNIPPET, HOST)
 
-LINK = re.compile(r"(?P<picture>!?)\[(?P<label>[^\]\[\n]*)\]\(\s*<?(?P<target>[^()\s>]*)>?(?:\s+\"[^\"\n]*\")?\s*\)")
+LINK = re.compile(
+    r"(?:(?P<picture>!)\[(?P<label>[^\]\[\n]*))?\]\(\s*<?(?P<target>(?:[^()\s<>]|\([^()\s]*\))*)>?\)?",
+)
+"""A link, or with `picture` a picture and its `label`; what may follow the target does not matter here."""
 _AUTO = re.compile(r"<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:[^>\s]*)>")
 _DEFINITION = re.compile(r"^\[(?!\^)[^\]\n]+\]:\s*<?(?P<target>[^\s>]+)", re.MULTILINE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")

@@ -85,7 +85,11 @@ def check(inspection: Inspection) -> Iterator[Finding]:
     ):
         text = passage.plain.text
         if _WORTH_A_LOOK.search(text) and "statute" not in passage.block_names:
-            dialled = [match.span() for match in phones.finditer(text)]
+            dialled = [
+                match.span()
+                for match in phones.finditer(text)
+                if not _NUMBERED.search(text[max(0, match.start() - 12) : match.start()])
+            ]
             yield from (_told(PHONE, passage, span, "this telephone number is typed") for span in dialled)
             yield from (
                 _told(NUMBER, passage, span, "this number is typed")
@@ -98,6 +102,13 @@ _WORTH_A_LOOK = re.compile(
     r"|[백천만억]\s?여?\s?(?:명|건|장|편|원|달러)|퍼센트|징역|금고|벌금|[일이삼사오육칠팔구십]\s?(?:년|개월)\s?[이미초]|명\s?(?:중|가운데)"
 )
 """A number is written in digits or beside one of these; most passages hold neither, and are done."""
+
+
+_NUMBERED = re.compile(
+    r"\b(?:parts?|pages?|rooms?|steps?|lessons?|chapters?|items?|questions?|lines?|rows?|articles?|sections?|figures?|tables?|no\.) ?$",
+    re.IGNORECASE,
+)
+"""What is numbered in a book or a school: the number after it is not dialled."""
 
 
 def _numbers(text: str, language: str, told: list[Span]) -> list[Span]:

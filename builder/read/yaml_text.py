@@ -18,7 +18,7 @@ from builder.read import faults
 
 MAX_DEPTH = 20
 MAX_VALUES = 50_000
-_WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})")
+_WHOLE = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Path = tuple[str | int, ...]
