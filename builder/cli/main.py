@@ -61,6 +61,16 @@ def check(root: Path, form: str, strict: bool) -> None:
 
 
 @main.command()
+@click.option("--out", type=click.Path(path_type=Path), default=Path("docs/schemas"), show_default=True, help="Folder the schemas are written to.")
+def schema(out: Path) -> None:
+    """Writes the JSON Schemas of the source files, with which an editor completes keys and marks mistakes."""
+    from builder.schema import write_schemas
+
+    written = write_schemas(out)
+    click.echo(f"{len(written)} schemas written to {out}.")
+
+
+@main.command()
 @HERE
 @click.option("--edition", default="kr", show_default=True, help="Which edition: the name of a file in editions/.")
 @click.option("--out", type=click.Path(path_type=Path), default=None, help="Folder of the finished site.  [default: site]")
