@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import shutil
 import statistics
 import sys
 import tempfile
@@ -86,16 +87,11 @@ def growth(place: Path, sizes: list[int]) -> str:
         cold = build(folder)
         change_one_line(folder, "A changed line.")
         changed = build(folder)
-        rows.append(
-            (
-                str(size),
-                seconds(cold.seconds),
-                f"{cold.seconds / size:.2f}",
-                seconds(changed.seconds),
-                f"{cold.megabytes:.0f}",
-            )
-        )
-    return table(("lessons (two languages)", "cold, seconds", "per lesson", "one line changed", "MB"), rows)
+        shutil.rmtree(folder)
+        each = f"{cold.cpu / size:.2f}"
+        rows.append((str(size), *shown(cold), each, seconds(changed.seconds), seconds(changed.cpu)))
+    head = ("lessons", "cold, seconds", "of a processor", "MB", "per lesson", "one line changed", "of a processor")
+    return table(head, rows)
 
 
 def build(folder: Path) -> Cost:

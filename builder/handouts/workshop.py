@@ -1,18 +1,23 @@
 """Printing much: as many presses side by side as there are processors, each in a process of its own.
 
-A fresh process and not a copy of this one: the typesetter keeps threads, which a copy would wait for in vain.
+A fresh process and not a copy of this one, for the typesetter keeps threads that a copy would wait for in vain. It is told
+what to print through its input, and ends when that ends: also when the build is killed.
 """
 
 from __future__ import annotations
 
 import os
-import signal
+import pickle
+import subprocess
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
+from queue import SimpleQueue
 
+from builder.handouts.errors import TypesetError
 from builder.handouts.piece import Piece, Printed
 from builder.handouts.press import Press
 from builder.handouts.typeset import typeset
@@ -34,32 +39,63 @@ def print_all(orders: Iterable[Order], count: int, kept: Path) -> Iterator[list[
         press = Press()
         yield from (typeset(pieces, folder, kept, press=press) for pieces, folder in orders)
         return
-    with ProcessPoolExecutor(presses, get_context("spawn"), _set_up) as pool:
+    with ExitStack() as room:
+        free: SimpleQueue[_DistantPress] = SimpleQueue()
+        for _ in range(presses):
+            distant = _DistantPress()
+            room.callback(distant.close)
+            free.put(distant)
+        hands = room.enter_context(ThreadPoolExecutor(presses))
+        room.callback(hands.shutdown, wait=False, cancel_futures=True)
+        yield from _in_turn(orders, hands, free, kept, presses * _AHEAD)
+
+
+def _in_turn(
+    orders: Iterable[Order],
+    hands: ThreadPoolExecutor,
+    free: SimpleQueue[_DistantPress],
+    kept: Path,
+    ahead: int,
+) -> Iterator[list[Printed]]:
+    def give(pieces: list[Piece], folder: Path) -> list[Printed]:
+        press = free.get()
         try:
-            yield from _in_turn(orders, pool, kept, presses * _AHEAD)
+            return press.print(pieces, folder, kept)
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            free.put(press)
 
-
-def _in_turn(orders: Iterable[Order], pool: ProcessPoolExecutor, kept: Path, ahead: int) -> Iterator[list[Printed]]:
     waiting: deque[Future[list[Printed]]] = deque()
     for pieces, folder in orders:
-        waiting.append(pool.submit(_print, list(pieces), folder, kept))
+        waiting.append(hands.submit(give, list(pieces), folder))
         if len(waiting) > ahead:
             yield waiting.popleft().result()
     while waiting:
         yield waiting.popleft().result()
 
 
-_press: Press | None = None
+class _DistantPress:
+    """A press in another process."""
 
+    def __init__(self) -> None:
+        # -P: no module is ever taken from the folder somebody stands in. In a session of its own, so that Ctrl-C reaches
+        # the build alone, which then ends its presses.
+        command = [sys.executable, "-P", "-m", "builder.handouts.distant"]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
 
-def _set_up() -> None:
-    """In the new process: one press for all its orders. The first process alone answers when somebody stops the build."""
-    global _press
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _press = Press()
+    def print(self, pieces: list[Piece], folder: Path, kept: Path) -> list[Printed]:
+        """What `typeset` gives or raises."""
+        assert self._process.stdin and self._process.stdout
+        try:
+            pickle.dump((pieces, folder, kept), self._process.stdin)
+            self._process.stdin.flush()
+            answer: list[Printed] | Exception = pickle.load(self._process.stdout)
+        except (OSError, EOFError) as gone:
+            raise TypesetError("a press stopped in the middle of its work (was it killed?); build again") from gone
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
 
-
-def _print(pieces: list[Piece], folder: Path, kept: Path) -> list[Printed]:
-    return typeset(pieces, folder, kept, press=_press)
+    def close(self) -> None:
+        """End the process; a press in the middle of its work leaves no half PDF behind."""
+        self._process.kill()
+        self._process.communicate()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from bench.curricula import generated
-from builder.handouts import pieces, typeset
+from builder.handouts import TypesetError, pieces, typeset
 from builder.handouts import workshop as presses
 from builder.printing import make_prints
 from builder.read import read_curriculum
@@ -94,3 +95,23 @@ def test_a_pdf_that_somebody_deleted_or_cut_short_is_made_again(lessons: Path) -
     (kept / "lesson-0003.json").write_text("{")
     print_into(lessons, "second")
     assert pdfs(lessons, "second") == pdfs(lessons, "first")
+
+
+def test_a_fault_in_one_lesson_is_told_with_its_place(tmp_path: Path) -> None:
+    folder = generated(tmp_path / "curriculum", 3)
+    lesson = folder / "lessons/photos/lesson-0002.en.md"
+    lesson.write_text(lesson.read_text().replace("Jun has his eyes shut", "Jun \u2603 has his eyes shut"))
+    with pytest.raises(TypesetError, match=r"lesson-0002\.en\.md:\d+: the character"):
+        print_into(folder, "first")
+
+
+def test_a_press_that_is_killed_is_one_sentence(lessons: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(presses._DistantPress, "__init__", start_and_kill)
+    shutil.rmtree(lessons / ".likeness")
+    with pytest.raises(TypesetError, match="build again"):
+        print_into(lessons, "second")
+
+
+def start_and_kill(press: presses._DistantPress) -> None:
+    press._process = subprocess.Popen(["true"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    press._process.wait()

@@ -1,0 +1,31 @@
+"""A press in a process of its own: prints what comes in, and ends when nothing comes any more."""
+
+from __future__ import annotations
+
+import pickle
+import sys
+
+from builder.handouts.piece import Printed
+from builder.handouts.press import Press
+from builder.handouts.typeset import typeset
+
+
+def main() -> None:
+    """Read orders, `(pieces, folder, kept)`, and answer each with its PDFs or with what went wrong."""
+    press, orders, answers = Press(), sys.stdin.buffer, sys.stdout.buffer
+    while True:
+        try:
+            pieces, folder, kept = pickle.load(orders)
+        except EOFError:
+            return
+        answer: list[Printed] | Exception
+        try:
+            answer = typeset(pieces, folder, kept, press=press)
+        except Exception as fault:  # raised again where somebody can tell the author
+            answer = fault
+        pickle.dump(answer, answers)
+        answers.flush()
+
+
+if __name__ == "__main__":
+    main()
