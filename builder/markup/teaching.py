@@ -73,7 +73,7 @@ def write(parent: Element, view: View, name: str, title: str, options: dict[str,
             block = add(parent, "section", class_=name, id=name)
             return _titled(block, title or view.word(f"blocks.{name}"), level)
         case _:
-            return _titled(add(parent, "section", class_=name), title or view.word(f"blocks.{name}"), max(level, 3), "variant")
+            return _titled(add(parent, "section", class_=name), title or view.word(f"blocks.{name}"), level, "variant")
 
 
 def _titled(block: Element, title: str, level: int, class_: str = "") -> Element:
