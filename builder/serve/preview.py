@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path, PurePath
 from types import FrameType
 
+from builder.errors import LikenessError
 from builder.serve.server import Preview
 from builder.serve.watch import Watch
 
@@ -30,7 +31,7 @@ def serve(
     with Preview(site, port) as preview, Watch(root, also) as watch:
         threading.Thread(target=preview.serve_forever, args=(0.05,), daemon=True).start()
         _stop_kindly(watch)
-        build()
+        _built(build, say)
         say(f"The site is at {preview.address} and is built again after each change. Ctrl-C stops it.")
         watch.changes(lambda changed: _build_again(build, preview, changed, say))
         preview.shutdown()
@@ -41,8 +42,17 @@ def _build_again(
 ) -> None:
     more = f" and {len(changed) - 1} more" if len(changed) > 1 else ""
     say(f"Changed: {changed[0]}{more}")
-    if build():
+    if _built(build, say):
         preview.announce()
+
+
+def _built(build: Callable[[], bool], say: Callable[[str], None]) -> bool:
+    """Whether there is a new site; a fault of the sources ends a build, and not the preview."""
+    try:
+        return build()
+    except LikenessError as fault:
+        say(f"likeness: {fault}")
+        return False
 
 
 def _stop_kindly(watch: Watch) -> None:

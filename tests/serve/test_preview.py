@@ -39,7 +39,9 @@ def running(site: Path) -> Iterator[Preview]:
 def site(tmp_path: Path) -> Path:
     page = tmp_path / "site" / "student" / "index.html"
     page.parent.mkdir(parents=True)
-    page.write_text("<!doctype html><title>t</title><link rel=icon href=data:,><body><h1>First</h1></body></html>", encoding="utf-8")
+    page.write_text(
+        "<!doctype html><title>t</title><link rel=icon href=data:,><body><h1>First</h1></body></html>", encoding="utf-8"
+    )
     (page.parent / "한글.html").write_text("<p>한글</p>", encoding="utf-8")
     (tmp_path / "secret.txt").write_text("not for the web")
     return tmp_path / "site"
