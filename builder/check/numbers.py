@@ -48,7 +48,7 @@ _ENGLISH = (
     rf"[$£€₩]\s?\d[\d,.]*|{_D}(?: {_LARGE})? (?:won|dollars?|pounds|euros?|krw|usd|gbp|aud)\b",
     rf"\b(?:{_SMALL}|a|\d+) {_LARGE}(?: {_LARGE})?\b",
     rf"\b(?:{_SMALL}|\d+) (?:in|out of) (?:every )?(?:{_SMALL}|\d+|a {_LARGE}) {_PEOPLE}\b",
-    rf"\b(?:{_SMALL}|\d+)[ -](?:years?|months?)(?:'|’)?(?: or more)? (?:in|of) {_PRISON}|\b(?:{_SMALL}|\d+)[ -](?:year|month) (?:{_PRISON}|sentence)\b",
+    rf"\b(?:{_SMALL}|\d+)[ -](?:years?|months?)(?:'|’)?(?: or more)?(?: (?:in|of))? {_PRISON}|\b(?:{_SMALL}|\d+)[ -](?:year|month) (?:{_PRISON}|sentence)\b",
     rf"\b{_PRISON}(?: \w+){{0,4}}? (?:{_SMALL}|\d+) (?:years?|months?)\b|\b(?:sentenced|jailed|imprisoned|fined)(?: \w+){{0,3}}? (?:{_SMALL}|\d+)\b(?! (?:minutes?|times?))",
 )
 _ENGLISH_COUNT = rf"{_D}(?: (?!in |of |to |and |or |minutes?\b)[a-z-]+){{0,2}} (?P<of>{_PEOPLE})\b"
@@ -60,7 +60,7 @@ _K = r"(?<![\d.,:/-])(?P<n>\d[\d,]*(?:\.\d+)?)"
 _HANGUL_NUMBER = r"(?:(?:[일이삼사오육칠팔구십]|수|몇)*[백천만억])+"
 _SINO = r"(?:[일이삼사오육칠팔구십]{1,3}|(?<!\d)\d+)"
 _KOREAN = (
-    rf"{_K}\s?(?:%|퍼센트|프로(?!그)|퍼센트포인트)|(?<![가-힣])[일이삼사오육칠팔구십]+\s?퍼센트",
+    rf"{_K}\s?(?:%|퍼센트|프로(?!그|젝)|퍼센트포인트)|(?<![가-힣])[일이삼사오육칠팔구십]+\s?퍼센트",
     rf"[$£€₩]\s?\d[\d,.]*|{_K}\s?(?:백|천|만|억)*\s?(?:원|달러|파운드|유로)(?![가-힣]{{0,1}}[칙래본])|(?<![가-힣]){_HANGUL_NUMBER}\s?(?:원|달러)(?=[이을은의\s.,]|$)",
     rf"{_K}\s?(?:백|천|만|억)\s?(?:여\s?)?(?:명|건|장|개|편|곳|원)",
     rf"(?<![가-힣]){_HANGUL_NUMBER}\s?(?:여\s?)?(?:명|건|장|편)(?![가-힣]{{0,1}}[칭함백])",
@@ -98,7 +98,7 @@ def check(inspection: Inspection) -> Iterator[Finding]:
 
 
 _WORTH_A_LOOK = re.compile(
-    r"\d|hundred|thousand|million|billion|percent|per cent|prison|jail|custody|behind bars|detention|imprison|sentence|fined|in (?:two|three|four|five|six|seven|eight|nine|ten)|out of"
+    r"\d|[Hh]undred|[Tt]housand|[Mm]illion|[Bb]illion|percent|per cent|[Pp]rison|[Jj]ail|custody|behind bars|detention|imprison|sentence|fined|in (?:two|three|four|five|six|seven|eight|nine|ten)|out of"
     r"|[백천만억]\s?여?\s?(?:명|건|장|편|원|달러)|퍼센트|징역|금고|벌금|[일이삼사오육칠팔구십]\s?(?:년|개월)\s?[이미초]|명\s?(?:중|가운데)"
 )
 """A number is written in digits or beside one of these; most passages hold neither, and are done."""
