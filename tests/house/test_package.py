@@ -17,7 +17,17 @@ def test_the_wheel_holds_every_file_of_the_builder(tmp_path: Path) -> None:
         copy = tmp_path / "source" / file.relative_to(ROOT)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, copy)
-    pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", tmp_path]
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "--wheel-dir",
+        tmp_path,
+    ]
     subprocess.run([*pip, tmp_path / "source"], check=True, capture_output=True)
     packed = set(zipfile.ZipFile(next(tmp_path.glob("*.whl"))).namelist())
     missing = {file.relative_to(ROOT).as_posix() for file in ours} - packed
