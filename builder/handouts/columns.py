@@ -7,23 +7,44 @@ from builder.handouts.nodes import Inline, plain
 NARROWEST, WIDEST = 4, 60
 """Letters: less than one column gets, and more than it is given."""
 
+TICKS = frozenset("✓✔")
+"""Heads of a column that is ticked."""
+
+SHORT_QUESTION = 9
+"""Letters of a head that a tick answers, such as *done?*"""
+
+TO_TICK = 6
+"""The share of a column with boxes to tick: about nine letters' worth."""
+
 TO_WRITE_IN = 38
 """Letters' worth of room in a column with empty cells."""
 
 
 def column_widths(rows: list[list[list[Inline]]]) -> list[int]:
     """A share for each column, in tenths of a letter. A long column gets less than its length: it may run over several lines."""
+    columns = [list(column) for column in zip(*rows, strict=True)] if len({len(row) for row in rows}) == 1 else []
+    return [round(10 * (float(TO_TICK) if _is_ticked(column) else _share(column))) for column in columns]
+
+
+def ticked(rows: list[list[list[Inline]]]) -> list[int]:
+    """The columns with a box to tick in each row: the cells are empty, and the head asks a short question or shows a tick."""
     columns = zip(*rows, strict=True) if len({len(row) for row in rows}) == 1 else []
-    return [round(10 * _share(list(column))) for column in columns]
+    return [number for number, column in enumerate(columns) if _is_ticked(list(column))]
+
+
+def _is_ticked(cells: list[list[Inline]]) -> bool:
+    head = plain(cells[0])
+    asks = head in TICKS or (head.endswith("?") and letters(head) <= SHORT_QUESTION)
+    return asks and len(cells) > 1 and not any(cells[1:])
 
 
 def _share(cells: list[list[Inline]]) -> float:
-    longest = max(_letters(plain(cell)) for cell in cells)
+    longest = max(letters(plain(cell)) for cell in cells)
     empty = any(not cell for cell in cells[1:])
     needed = max(longest, TO_WRITE_IN if empty else NARROWEST)
     return float(min(needed, WIDEST) ** 0.8)
 
 
-def _letters(text: str) -> float:
+def letters(text: str) -> float:
     """The text's length in Latin letters; a Hangul syllable is nearly as wide as two."""
     return sum(1.7 if "\uac00" <= mark <= "\ud7a3" else 1 for mark in text)

@@ -9,7 +9,7 @@ from importlib.resources import files
 from builder.handouts.errors import TypesetError
 from builder.handouts.nodes import Node, node, walk
 from builder.handouts.outline import levelled
-from builder.handouts.piece import Kind
+from builder.handouts.piece import STUDENT, Kind
 from builder.markup.elements import printed_day
 from builder.model.lesson import Lesson
 from builder.model.view import View
@@ -41,6 +41,7 @@ def document(
         "colour": module.colour,
         "drawing": drawing(module.figure),
         "density": density,
+        "reader": "pupil" if kind in STUDENT else "teacher",
         "head": {
             "facts": [
                 label,

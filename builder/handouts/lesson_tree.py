@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from builder.handouts.nodes import Inline, Node, node, para, plain
+from builder.handouts.balance import height
+from builder.handouts.nodes import Inline, Node, plain
 from builder.handouts.piece import Origin
 from builder.handouts.tree import tree_of
 from builder.markup import render_lesson
 from builder.model.lesson import Lesson
 from builder.model.view import View
+
+LONG_STORY = 26
+"""Lines: a longer story may go on over the page."""
 
 
 @dataclass(frozen=True)
@@ -76,57 +80,29 @@ def _notes_in(block: Node) -> Iterator[Node]:
                 yield {"id": identity, "body": body}
 
 
-def law_cards(view: View, blocks: list[Node]) -> list[Node]:
-    """All law cards in `blocks`, wherever they stand, as one section, each card once; days of checking and sources are said once below.
-
-    Returns one section, or nothing when there is no law.
-    """
-    laws = [block for block in sections(blocks) if block["role"] == "law"]
-    if not laws:
-        return []
-    cards = {
-        card["marks"].get("law", plain(card["title"])): card
-        for law in laws
-        for card in law["body"]
-        if is_part("provision")(card)
-    }
-    rest = {plain(block["body"]): block for law in laws for block in law["body"] if block["kind"] == "para"}
-    below = [view.word(f"blocks.{name}") for name in ("law-as-of", "checked-on", "source", "confidence")]
-    short = [_without_facts(card, below) for card in cards.values()]
-    said = [_said_once(list(cards.values()), term) for term in below[:3]]
-    once = node("facts", entries=[entry for entry in said if entry["body"]])
-    return [node("section", role="law", level=2, title=laws[0]["title"], body=[*short, once, *rest.values()], marks={})]
+def untitled(view: View, blocks: list[Node]) -> list[Node]:
+    """The blocks with no word above a note that has no title of its own: its frame says what it is."""
+    bare = view.word("blocks.note")
+    return replaced(
+        blocks,
+        lambda block: is_part("note")(block) and plain(block["title"]) == bare,
+        lambda note: [{**note, "title": []}],
+    )
 
 
-def law_line(view: View, blocks: list[Node], word: str, known: list[Node] | None = None) -> list[Node]:
-    """One line that names the law cards in `blocks`, for where they need not stand whole; `word` is the line's beginning.
-
-    Cards that stand in `known` already are not named.
-    """
-    here = {plain(card["title"]) for card in sections(known or []) if card["role"] == "provision"}
-    named = [plain(card["title"]) for card in sections(blocks) if card["role"] == "provision"]
-    titles = dict.fromkeys(title for title in named if title not in here)
-    return [para(view.word(word, titles=" · ".join(titles)), role="small")] if titles else []
+def whole(block: Node) -> Node:
+    """A story that is not long stays on one page, with its table and its questions."""
+    return {**block, "whole": True} if is_part("scenario")(block) and height([block]) < LONG_STORY else block
 
 
-def _facts(card: Node) -> Iterator[Node]:
-    return (entry for block in card["body"] if block["kind"] == "facts" for entry in block["entries"])
-
-
-def _without_facts(card: Node, terms: list[str]) -> Node:
+def without_facts(card: Node, terms: list[str]) -> Node:
+    """A card without the entries under these terms."""
     body = []
     for block in card["body"]:
         if block["kind"] == "facts":
             block = {**block, "entries": [entry for entry in block["entries"] if plain(entry["term"]) not in terms]}
         body.append(block)
     return {**card, "body": body}
-
-
-def _said_once(cards: list[Node], term: str) -> Node:
-    """One entry with everything the cards say under `term`, each thing once."""
-    bodies = [plain(entry["body"]) for card in cards for entry in _facts(card) if plain(entry["term"]) == term]
-    parts = dict.fromkeys(part for body in bodies for part in body.split(" · "))
-    return {"term": [term], "body": [" · ".join(sorted(parts))] if parts else []}
 
 
 def pathway(steps: Node, *, short: bool) -> Node:
@@ -158,4 +134,4 @@ def _service(service: Node, silent: list[str], short: bool) -> Node:
     label: list[Inline] = next((block["body"] for block in service["body"] if block.get("role") == "role"), [])
     left_out = {"call", "role", "what"} if short else {"call", "role"}
     rest = [block for block in service["body"] if block.get("role") not in left_out]
-    return {**_without_facts({**service, "body": rest}, silent), "title": name, "label": label, "number": number}
+    return {**without_facts({**service, "body": rest}, silent), "title": name, "label": label, "number": number}

@@ -6,9 +6,9 @@ kind below and refuse any other.
 | block kind | keys |
 |--|--|
 | `heading` | `level` 2-4, `body` inline, `number` (optional) |
-| `para` | `body` inline, `role` (optional) |
-| `list` | `ordered`, `role`, `items`: lists of blocks |
-| `table` | `head`: rows of cells, `rows`, `role`, `widths` (optional); a cell is inline |
+| `para` | `body` inline, `role` (optional); `leads`: belongs to what follows; `wide`: for the whole width |
+| `list` | `ordered`, `role`, `items`: lists of blocks; `start` (optional): its first number |
+| `table` | `head`: rows of cells, `rows`, `role`, `widths`, `ticks` (columns with boxes to tick) (all optional); a cell is inline |
 | `facts` | `entries`: `{term, body}`, both inline; short pairs such as *In force since* |
 | `section` | `role`, `level`, `title` inline, `body` blocks, `marks` (the `data-` attributes and id) |
 | `lines` | `prompt` inline, `body` blocks, `count`: lines to write on |
@@ -95,5 +95,7 @@ def texts(tree: Any) -> Iterator[str]:
                 yield from texts(value)
 
 
-SILENT = frozenset({"kind", "role", "to", "id", "language", "marks", "colour", "drawing", "date", "paper", "density"})
+SILENT = frozenset(
+    {"kind", "role", "to", "id", "language", "marks", "colour", "drawing", "date", "paper", "density", "reader", "mark"}
+)
 """Keys whose strings are not printed."""

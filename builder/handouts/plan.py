@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from builder.handouts.lesson_tree import LessonTree, is_part, law_line, replaced, without
+from builder.handouts.law import law_named
+from builder.handouts.lesson_tree import LessonTree, is_part, without
 from builder.handouts.nodes import Inline, Node, listing, node, para, section
 from builder.handouts.tree import inline_of
 from builder.model.lesson import Lesson
@@ -16,7 +17,6 @@ def plan(view: View, lesson: Lesson, tree: LessonTree) -> list[Node]:
         *_read_aloud(view, tree),
         *_minutes(view, lesson, tree),
         _objectives(view, lesson),
-        section("own-notes", [view.word("print.own-notes")], []),
     ]
 
 
@@ -30,11 +30,6 @@ def _read_first(view: View, tree: LessonTree) -> list[Node]:
 
 def _ticked(block: Node) -> Node:
     return {**block, "role": "check"} if block["kind"] == "list" and not block["ordered"] else block
-
-
-def law_named(view: View, blocks: list[Node]) -> list[Node]:
-    """The blocks with a line of titles for each `law` section: in a guide the cards stand whole at its end."""
-    return replaced(blocks, is_part("law"), lambda law: law_line(view, [law], "print.law-cards"))
 
 
 def _read_aloud(view: View, tree: LessonTree) -> list[Node]:

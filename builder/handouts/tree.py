@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from builder.handouts.columns import column_widths
+from builder.handouts.columns import column_widths, ticked
 from builder.handouts.elements import Element, parse
 from builder.handouts.errors import TypesetError
 from builder.handouts.inline import TAGS, InlineWalker
@@ -198,7 +198,8 @@ class _Walker:
             raise TypesetError(
                 f'{self._path}: a table needs a header row with words in it, near "{element.text()[:60]}"'
             )
-        return [node("table", head=head, rows=body, widths=column_widths([*head, *body]))]
+        every = [*head, *body]
+        return [node("table", head=head, rows=body, widths=column_widths(every), ticks=ticked(every) or None)]
 
     def _row(self, element: Element) -> list[list[Inline]]:
         if element.tag != "tr":
