@@ -35,7 +35,14 @@ UNVERIFIED_ROLE = Rule(
     "have the contact checked and signed in facts/signoffs.yml, or choose another",
 )
 
-RULES = (INNER, OVERDUE, STALE, MISPRINT, UNVERIFIED_ROLE)
+PACK_NAME = Rule(
+    "K106",
+    "error",
+    "a pack lies in the file named after its jurisdiction",
+    "rename the file, or correct the jurisdiction",
+)
+
+RULES = (INNER, OVERDUE, STALE, MISPRINT, UNVERIFIED_ROLE, PACK_NAME)
 
 
 def check(inspection: Inspection) -> Iterator[Finding]:
@@ -45,6 +52,16 @@ def check(inspection: Inspection) -> Iterator[Finding]:
     yield from _overdue(inspection)
     yield from _help(inspection)
     yield from _misprints(inspection)
+    yield from _pack_names(inspection)
+
+
+def _pack_names(inspection: Inspection) -> Iterator[Finding]:
+    for document in _registers(inspection):
+        named = _pack(document.value) if document.path.startswith(("facts/law/", "facts/help/")) else None
+        if named and not document.path.endswith(f"/{named[0]}.yml"):
+            at: Path = ("jurisdiction", "id") if len(named[1]) > 1 else ("jurisdiction",)
+            message = f'this pack is for "{named[0]}", and the name of its file says otherwise'
+            yield finding(PACK_NAME, document.place(at), message, length=len(named[0]))
 
 
 def _inner(inspection: Inspection) -> Iterator[Finding]:

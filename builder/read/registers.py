@@ -28,10 +28,14 @@ def read_registers(shelf: Shelf) -> Registers:
     standards = shelf.file("facts/standards.yml", StandardsFile)
     terms = shelf.file("facts/terms.yml", TermsFile)
     signoffs = shelf.file("facts/signoffs.yml", SignOffsFile)
-    law = {pack.jurisdiction.id: pack for path in _packs(shelf, "law") if (pack := shelf.file(path, LawPack))}
-    help_packs = {
-        contacts.jurisdiction: contacts for path in _packs(shelf, "help") if (contacts := shelf.file(path, HelpPack))
-    }
+    law = {}
+    for path in _packs(shelf, "law"):
+        if pack := shelf.file(path, LawPack):
+            law.setdefault(pack.jurisdiction.id, pack)
+    contacts = {}
+    for path in _packs(shelf, "help"):
+        if help_pack := shelf.file(path, HelpPack):
+            contacts.setdefault(help_pack.jurisdiction, help_pack)
     return Registers(
         claims=_by_id(claims.claims) if claims else {},
         seeds=claims.seeds if claims else {},
@@ -41,7 +45,7 @@ def read_registers(shelf: Shelf) -> Registers:
         terms={language: tuple(rules) for language, rules in terms.terms.items()} if terms else {},
         signoffs=tuple(signoffs.signoffs) if signoffs else (),
         law=law,
-        help=help_packs,
+        help=contacts,
     )
 
 
