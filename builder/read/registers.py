@@ -28,11 +28,11 @@ def read_registers(shelf: Shelf) -> Registers:
     standards = shelf.file("facts/standards.yml", StandardsFile)
     terms = shelf.file("facts/terms.yml", TermsFile)
     signoffs = shelf.file("facts/signoffs.yml", SignOffsFile)
-    law = {}
+    law: dict[str, LawPack] = {}
     for path in _packs(shelf, "law"):
         if pack := shelf.file(path, LawPack):
             law.setdefault(pack.jurisdiction.id, pack)
-    contacts = {}
+    contacts: dict[str, HelpPack] = {}
     for path in _packs(shelf, "help"):
         if help_pack := shelf.file(path, HelpPack):
             contacts.setdefault(help_pack.jurisdiction, help_pack)
