@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from builder.check.inspection import Inspection
 from builder.check.prose import body_passages
-from builder.model.blocks import listed
 from builder.model.lesson import Block
 
 
@@ -16,14 +15,16 @@ def anchors(inspection: Inspection, path: str) -> frozenset[str]:
     text = next((text for text in inspection.texts if text.path == path), None)
     if text is None:
         return frozenset()
-    # Python-Markdown's own way to name a heading. Its import is dear, so it waits until a link asks.
-    from markdown.extensions.toc import slugify, unique
+    # The way the pages name a heading. Its import is dear, so it waits until a link asks.
+    from markdown.extensions.toc import unique
+
+    from builder.markup.slugs import heading_slug
 
     found: set[str] = set()
     for passage in body_passages(
         inspection.reading.sources[path], text.body.line, text.body.blocks, text.language, "student"
     ):
-        if passage.role == "label" and (name := slugify(passage.plain.text, "-")):
+        if passage.role == "label" and (name := heading_slug(passage.plain.text)):
             unique(name, found)
     for block in text.body.walk():
         found.update(_of_block(inspection, block))
@@ -31,19 +32,16 @@ def anchors(inspection: Inspection, path: str) -> frozenset[str]:
 
 
 def _of_block(inspection: Inspection, block: Block) -> list[str]:
-    """The ids the page gives to a block and to what it prints from the registers."""
-    registers, edition = inspection.curriculum.registers, inspection.edition
+    """The ids the page gives to a block and to what it prints from the registers.
+
+    Cards of law and help have none: the same card may stand on a page twice.
+    """
     match block.name:
-        case "activity" | "scenario" | "fact":
-            return [f"{block.name}-{block.options.get('id', '')}"]
+        case "activity" | "scenario" if block.options.get("id"):
+            return [f"{block.name}-{block.options['id']}"]
         case "choices" | "ground-rules":
             return [block.name]
         case "glossary":
-            return [f"term-{word}" for word in registers.glossary]
-        case "law" if edition.jurisdiction in registers.law:
-            found = registers.law[edition.jurisdiction].on_topics(listed(block.options.get("topics", "")))  # type: ignore[arg-type]
-            return [f"law-{provision.id}" for provision in found]
-        case "help" if edition.jurisdiction in registers.help:
-            return [f"help-{service.id}" for service in registers.help[edition.jurisdiction].services]
+            return [f"term-{word}" for word in inspection.curriculum.registers.glossary]
         case _:
             return []

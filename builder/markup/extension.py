@@ -18,6 +18,7 @@ from pymdownx.blocks.block import type_any
 
 from builder.markup import listing_blocks, quiz_form, register_blocks
 from builder.markup.references import FootnoteNotes, GlossaryPattern, ReferencePattern
+from builder.markup.slugs import heading_slug
 from builder.markup.teaching import TeachingBlock, block_class, level_below
 from builder.markup.visible import visible_text
 from builder.model.blocks import BLOCKS, option, options_of
@@ -50,6 +51,8 @@ class LikenessExtension(BlocksExtension):  # type: ignore[misc]
         md.inlinePatterns.register(GlossaryPattern(md), "likeness-glossary", 185)
         md.inlinePatterns.register(ReferencePattern(md, self.view), "likeness-reference", 184)
         md.treeprocessors.register(SafeTree(md), "likeness-safe", 1)
+        if "toc" in md.treeprocessors:
+            md.treeprocessors["toc"].slugify = heading_slug  # type: ignore[attr-defined]
 
     def _register_class(self, name: str) -> type[TeachingBlock]:
         """The parser class of a block without a body: it is written as soon as it is opened."""

@@ -27,3 +27,4 @@ class Plan(Frozen):
     welcome_teacher: Words = Field(description="The same to the teacher.")
     licence: Words = Field(description="Licence line of the page foot.")
     modules: tuple[Module, ...] = Field(min_length=1, description="The modules in their order.")
+    guides: tuple[str, ...] = Field((), description="The teacher guides in the order of their list; others follow by name.")

@@ -77,6 +77,13 @@ def pages_of(view: View) -> tuple[Page, ...]:
     )
 
 
+def guides_of(view: View) -> list[Page]:
+    """The guides of a teacher's view, in the order of the plan, those it does not name after them."""
+    order = view.curriculum.plan.guides
+    guides = [page for page in pages_of(view) if page.audience == "teacher"]
+    return sorted(guides, key=lambda page: (order.index(page.name) if page.name in order else len(order), page.name))
+
+
 def staged_addresses(view: View) -> dict[str, str]:
     """{path of a source: its place in the staged tree}, e.g. `lessons/consent/x.en.md` -> `consent/x.md`."""
     addresses = {lesson.path: f"{lesson.module}/{lesson.id}.md" for lesson in view.lessons}
@@ -184,7 +191,7 @@ def _configuration(view: View, root: Path, folder: Path, dates: dict[str, str]) 
                 for m in view.modules
             ],
             "guides": [
-                {"title": page.head.title, "url": f"guides/{page.name}.html"} for page in pages_of(view) if page.audience == "teacher"
+                {"title": page.head.title, "url": f"guides/{page.name}.html"} for page in guides_of(view)
             ],
             **dates,
         },
@@ -200,7 +207,7 @@ def _navigation(view: View) -> list[Any]:
     for module in view.modules:
         inner = [f"{module.id}/index.md", *(f"{module.id}/{lesson.id}.md" for lesson in view.lessons_of(module))]
         nav.append({view.say(module.title): [name for name in inner if name in names]})
-    guides = sorted(name for name in names if name.startswith("guides/"))
+    guides = [f"guides/{page.name}.md" for page in guides_of(view)]
     if guides:
         nav.append({view.word("blocks.for-teachers"): guides})
     placed = {"index.md", *guides} | {name for name in names if "/" in name}
