@@ -96,3 +96,15 @@ def test_pictures_of_a_page_with_everything_open_are_accessible_too(address: str
         page.locator("#search-words").fill("사진")
         page.locator(".search-found li").first.wait_for()
         assert Axe().run(page, options=ONLY_FAULTS).response["violations"] == []
+
+
+@pytest.mark.parametrize("width", [344, 361, 390, 430, 600, 768, 1024])
+def test_pages_fit_the_screens_in_between(built_site: Path, address: str, visit: Callable[..., Visit], width: int) -> None:
+    """Every page of the phones and tablets that lie between the two widths looked at above."""
+    tab = visit(width=width)
+    wider = []
+    for name in pages_below(built_site):
+        tab.page.goto(f"{address}/{name}")
+        if tab.page.evaluate(WIDER_THAN_THE_SCREEN):
+            wider.append(name)
+    assert wider == []

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from tests.pages.conftest import LESSON, Visit
@@ -207,3 +208,11 @@ def test_every_item_type_has_its_file_on_each_side() -> None:
     for kind in FORMS:
         assert (THEME / "assets/script/items" / f"{kind.replace('-', '_')}.js").is_file(), kind
         assert f'"items/{kind.replace("-", "_")}"' in (THEME / "partials/files.html").read_text("utf-8"), kind
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_check_button_stays_readable_under_the_pointer(address: str, visit: Callable[..., Visit], scheme: str) -> None:
+    page = visit(f"{address}/student/en/{LESSON}", color_scheme=scheme).page
+    item(page).locator(".check").hover()
+    found = Axe().run(page, ".check", options={"runOnly": ["color-contrast"]}).response["violations"]
+    assert found == []
