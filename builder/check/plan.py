@@ -26,7 +26,9 @@ GUIDES = Rule(
     "write the page",
 )
 
-RULES = (UNLISTED, NO_FILE, FOLDER, NO_QUIZ, STRAY_QUIZ, GUIDES)
+ORDER = Rule("P007", "error", "the plan orders guides that exist", "correct the name, or take it out")
+
+RULES = (UNLISTED, NO_FILE, FOLDER, NO_QUIZ, STRAY_QUIZ, GUIDES, ORDER)
 
 NEAREST_GUIDES = ("if-a-pupil-tells-you", "if-a-pupil-did-it")
 """The teacher's pages that every guide prints or links to."""
@@ -38,6 +40,7 @@ def check(inspection: Inspection) -> Iterator[Finding]:
     yield from _lessons(inspection)
     yield from _quizzes(inspection)
     yield from _guides(inspection)
+    yield from _order(inspection)
 
 
 def _listed(inspection: Inspection) -> Iterator[Finding]:
@@ -108,3 +111,11 @@ def _guides(inspection: Inspection) -> Iterator[Finding]:
             path = f"guides/{name}.{language}.md"
             if (name, language) not in curriculum.pages and path not in inspection.present:
                 yield finding(GUIDES, Place(path), "this page does not exist", f"write {path}")
+
+
+def _order(inspection: Inspection) -> Iterator[Finding]:
+    guides = sorted({path.split("/", 1)[1].split(".")[0] for path in inspection.present if path.startswith("guides/")})
+    for number, guide in enumerate(inspection.curriculum.plan.guides):
+        if guide not in guides:
+            place = inspection.place(PLAN, ("guides", number))
+            yield finding(ORDER, place, f'there is no guide "{guide}"', did_you_mean(guide, guides), len(guide))
