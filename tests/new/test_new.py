@@ -131,7 +131,7 @@ def test_a_plan_too_unusual_to_edit_is_left_to_the_author(lessons: Path) -> None
     plan = lessons / "lessons" / "curriculum.yml"
     text = plan.read_text(encoding="utf-8").replace("[ask-before-you-post]", "[ask-before-you-post\n      ,\n      ]")
     plan.write_text(text, encoding="utf-8")
-    with pytest.raises(LikenessError, match='add "two" to "photos" in .* by hand'):
+    with pytest.raises(LikenessError, match=r'add "two" to "photos" in .* by hand'):
         new_lesson(lessons, "photos/two", TODAY)
     assert plan.read_text(encoding="utf-8") == text
 
