@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 
 import yaml
 
@@ -49,8 +50,14 @@ class _Draft:
 
 def did_you_mean(word: str, known: list[str]) -> str:
     """The known word nearest to `word` as advice, e.g. `did you mean "minutes"?`, or nothing."""
-    near = get_close_matches(word, known, 1, 0.6) if len(word) <= 80 else []
+    near = _nearest(word, tuple(known)) if len(word) <= 80 else []
     return f'did you mean "{near[0]}"?' if near else ""
+
+
+@lru_cache(maxsize=1024)
+def _nearest(word: str, known: tuple[str, ...]) -> list[str]:
+    """One misspelling often stands in many places; comparing is slow."""
+    return get_close_matches(word, known, 1, 0.6)
 
 
 class _Outliner:

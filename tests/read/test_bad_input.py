@@ -205,6 +205,27 @@ def test_what_is_merely_unusual_passes(kind: str, root: Path) -> None:
     assert "error" not in result.stdout
 
 
+@pytest.mark.parametrize("piece", ["`", " ", "[", "](", "<a ", "1,", "백", "*", "_", '."', " · ", "{a.b}", "[^X1] "])
+def test_a_line_that_repeats_itself_takes_no_time_to_speak_of(piece: str, root: Path) -> None:
+    """A pattern that begins anew at each character would take minutes."""
+    for language in ("en", "ko"):
+        file = root / f"lessons/asking/ask-first.{language}.md"
+        file.write_text(
+            file.read_text(encoding="utf-8") + "\na" + piece * (200_000 // len(piece)) + "b\n", encoding="utf-8"
+        )
+    begun = time.monotonic()
+    result = check(root)
+    assert time.monotonic() - begun < 8
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+
+
+def test_the_same_fault_in_a_thousand_places_is_told_fifty_times(root: Path) -> None:
+    replaces(LESSON, "Ask your partner.", "It is 37%. " * 1000)(root)
+    told = [line for line in check(root).stdout.splitlines() if " N001 " in line]
+    assert len(told) == 50
+    assert told[-1].endswith("(and 950 more like it in this file)")
+
+
 def test_an_unreadable_file_is_named(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Simulated, because who runs the tests may be allowed to read everything."""
     really = Path.read_bytes
