@@ -112,10 +112,10 @@ def test_every_help_pack_points_to_services_it_can_reach() -> None:
 
 
 def test_every_edition_we_ship_can_print_its_help_box() -> None:
-    """An emergency number, a child line and a removal route that somebody has read in a source."""
+    """An emergency number, a line for dark thoughts, a child line and a removal route that somebody read in a source."""
     for jurisdiction in ("KR", "GB-EAW", "US-FED", "AU"):
         roles = HELP[jurisdiction].roles
-        for role in (roles.emergency, roles.child, roles.removal):
+        for role in (roles.emergency, roles.crisis, roles.child, roles.removal):
             assert role is not None and SERVICES[role].publishable(SIGNOFFS), f"{jurisdiction}: {role}"
 
 
@@ -138,7 +138,7 @@ def test_the_figures_lessons_print_are_there() -> None:
         "U05": "helped synthetic teens_twenties_percent",
         "U06": "helped female_percent",
         "U07": "victims cases to_police to_deletion",
-        "U08": "pupils_asked",
+        "U08": "pupils_asked uneasy_percent",
         "U14": "pupils_asked crime_percent maker_at_fault_percent",
         "U15": "prank_percent not_caught_percent victims_fault_percent",
     }
@@ -268,6 +268,24 @@ def test_pupil_on_a_mobile_sees_how_to_dial_under_the_number(curriculum: Curricu
     for text in ("/// help\n///\n", "/// pathway\n///\n"):
         html = render(view, text)
         assert re.search(r'href="tel:1388">1388</a>.{0,60}지역번호를 먼저', html, re.S), text
+
+
+def services_in(curriculum: Curriculum, edition: str, text: str) -> list[tuple[str, str]]:
+    html = render(View(curriculum, curriculum.editions[edition], "en", "student"), text)
+    rows = re.findall(r"<li[^>]*data-service=[^>]*>", html)
+    return [(re.findall(r'data-role="(\w*)"', row)[0], re.findall(r'data-service="([\w-]+)"', row)[0]) for row in rows]
+
+
+def test_pupil_who_feels_like_hurting_themselves_finds_a_line_right_after_the_emergency(curriculum: Curriculum) -> None:
+    """Printed on its own in Korea; elsewhere the line to talk to is the same one and stands there once."""
+    box = "/// help\n///\n"
+    assert services_in(curriculum, "kr", box)[:3] == [
+        ("emergency", "kr-112"), ("crisis", "kr-109"), ("child", "kr-1388"),
+    ]  # fmt: skip
+    for edition in ("gb-eaw", "us-fed", "au"):
+        assert [role for role, _ in services_in(curriculum, edition, box)] == ["emergency", "child", "removal"], edition
+        html = render(View(curriculum, curriculum.editions[edition], "en", "student"), "Call: {help.crisis}.")
+        assert 'class="phone"' in html, edition
 
 
 def test_the_age_prints_as_a_number_or_as_what_takes_its_place() -> None:
