@@ -86,7 +86,7 @@ UNCITED = Rule(
 RULES = (FACT, BRACES, WORD, STANDARD, NOT_TAUGHT, CAVEAT, UNSIGNED, UNANSWERED, TOPIC, UNPRINTED, NOTELESS, UNCITED)
 
 LAW_FIELDS = ("name", "child_means", "age_of_criminal_responsibility")
-HELP_ROLES = ("emergency", "child", "removal", "school")
+HELP_ROLES = ("emergency", "crisis", "child", "removal", "school")
 
 
 def check(inspection: Inspection) -> Iterator[Finding]:

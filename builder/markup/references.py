@@ -21,7 +21,7 @@ FOOTNOTE = re.compile(r"\[\^(?P<id>[A-Za-z0-9-]+)\]")
 """`[^U02]`, `[^kr-sv-14-2-1]`."""
 
 LAW_FIELDS = ("name", "child_means", "age_of_criminal_responsibility")
-HELP_ROLES = ("emergency", "child", "removal", "school")
+HELP_ROLES = ("emergency", "crisis", "child", "removal", "school")
 
 
 def figure(view: View, claim: str, name: str) -> str | None:

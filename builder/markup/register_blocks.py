@@ -86,13 +86,21 @@ def _write_check(facts: Element, view: View, provision: Provision) -> None:
 
 def help_services(view: View, which: str) -> list[tuple[str, Service]]:
     """(role, service) of a help block: `box` has the roles in order, `all` every published service of the jurisdiction."""
-    roles = [(role, found) for role in ("emergency", "child", "school", "removal") if (found := view.role(role))]
+    roles = _roles(view)
     if which == "box":
         return roles
     named = {service.id for _, service in roles}
     packs = [view.help, *([view.registers.help["INTL"]] if "INTL" in view.registers.help else [])]
     others = [s for pack in packs for s in pack.services if s.id not in named and _is_for(view, s)]
     return [*roles, *(("", s) for s in others if s.publishable(view.registers.signoffs))]
+
+
+def _roles(view: View) -> list[tuple[str, Service]]:
+    """The help box in order; the crisis line is left out where it is the same service as another role."""
+    order = ("emergency", "crisis", "child", "school", "removal")
+    found = {role: service for role in order if (service := view.role(role))}
+    others = {service.id for role, service in found.items() if role != "crisis"}
+    return [(role, service) for role, service in found.items() if role != "crisis" or service.id not in others]
 
 
 def _is_for(view: View, service: Service) -> bool:

@@ -104,7 +104,7 @@ BLOCKS: dict[str, BlockSpec] = {
         "The school's people and the help lines of the edition's jurisdiction.",
         title="optional",
         body=False,
-        options={"set": OptionSpec("`box`: emergency, child line, school, removal; `all`: every published service.", choices=("box", "all"), default="box")},
+        options={"set": OptionSpec("`box`: emergency, crisis, child line, school, removal; `all`: every published service.", choices=("box", "all"), default="box")},
     ),
     "pathway": BlockSpec(
         "The steps of the edition's jurisdiction.",

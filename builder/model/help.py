@@ -71,6 +71,7 @@ class Roles(Frozen):
     """Which service stands in the help box; ids of this pack or of INTL."""
 
     emergency: Id | None = Field(description="Danger now.")
+    crisis: Id | None = Field(default=None, description="For a pupil who feels like hurting themselves.")
     child: Id | None = Field(description="Somebody to talk to: the line for children and young people.")
     removal: Id | None = Field(description="Getting an image taken down.")
     school: Id | None = Field(default=None, description="Reporting what happens between pupils, where there is a line.")

@@ -118,6 +118,6 @@ class View:
         return name.replace(f" {phone}", "", 1) if phone else name
 
     def role(self, role: str) -> Service | None:
-        """The published service in a role of the help box: `emergency`, `child`, `removal`, `school`; else `None`."""
+        """The published service in a role of the help box: `emergency`, `crisis`, `child`, `removal`, `school`; else `None`."""
         wanted: str | None = getattr(self.help.roles, role)
         return self.service(wanted) if wanted else None

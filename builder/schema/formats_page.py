@@ -57,7 +57,7 @@ _REFERENCES = """## References in running text
 | `{law.name}` | the country of the edition |
 | `{law.child_means}` | whom its law protects as a child: *under 19* |
 | `{law.age_of_criminal_responsibility}` | the age |
-| `{help.emergency}`, `{help.child}`, `{help.removal}`, `{help.school}` | name and number of that service in this edition |
+| `{help.emergency}`, `{help.crisis}`, `{help.child}`, `{help.removal}`, `{help.school}` | name and number of that service in this edition |
 | `[a yes](glossary:consent)` | a link to the word in the glossary |
 | `[Get help](../get-help.en.md)` | a link to another page of the same language |
 
