@@ -122,7 +122,20 @@ def _locked(out: Path) -> Iterator[None]:
     finally:
         # While it is still held: who waits for the old file sees below that it is no longer the one in the folder.
         lock.unlink(missing_ok=True)
+        _held.discard(held)
         os.close(held)
+
+
+_held: set[int] = set()
+"""Descriptors of the locks this process holds. A forked child must not keep them: the lock is the build's, and ends with it."""
+
+
+def _let_go_in_child() -> None:
+    while _held:
+        os.close(_held.pop())
+
+
+os.register_at_fork(after_in_child=_let_go_in_child)
 
 
 def _take(lock: Path, out: Path) -> int:
@@ -139,6 +152,7 @@ def _take(lock: Path, out: Path) -> int:
             os.close(held)
             raise
         if _is_still(lock, held):
+            _held.add(held)
             return held
         os.close(held)
 

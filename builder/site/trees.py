@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -55,12 +57,20 @@ def _each_built(wanted: list[tuple[Job, str]]) -> Iterator[None]:
         yield from map(_build, *zip(*wanted, strict=True)) if wanted else ()
         return
     _forked[:] = wanted
-    with ProcessPoolExecutor(min(len(wanted), os.cpu_count() or 1), get_context("fork")) as pool:
+    processes = min(len(wanted), os.cpu_count() or 1)
+    with ProcessPoolExecutor(processes, get_context("fork"), _die_with, (os.getpid(),)) as pool:
         yield from pool.map(_build_forked, range(len(wanted)))
 
 
 _forked: list[tuple[Job, str]] = []
 """What the children build: set before they are forked, so that nothing has to be sent to them but a number."""
+
+
+def _die_with(parent: int) -> None:
+    """In a child: end when the build is killed; it would wait for work for ever, and hold the lock of the output."""
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+    if os.getppid() != parent:
+        os._exit(1)
 
 
 def _build_forked(number: int) -> None:

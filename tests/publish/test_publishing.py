@@ -143,6 +143,28 @@ def test_the_lock_of_a_killed_build_holds_nobody_up(tmp_path: Path) -> None:
     assert neighbours(out) == []
 
 
+FORK = """
+import os
+with publish.publishing(Path(sys.argv[1])) as draft:
+    if os.fork() == 0:
+        print("helping", flush=True)
+        sys.stdin.readline()
+        os._exit(0)
+    os.wait()
+"""
+
+
+def test_a_helper_that_outlives_a_killed_build_does_not_keep_its_lock(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    build = start(FORK, out)
+    assert build.stdout and build.stdout.readline() == "helping\n"
+    build.kill()
+    build.wait()
+    publish_site(out, "next")
+    assert words_of(out) == {"next"}
+    build.communicate("the helper may go\n")
+
+
 # Killed at any moment. Python tells of each file it opens, makes, renames or removes before it does so; the child kills
 # itself at the Nth of these, for every N until a build lives to its end.
 
