@@ -107,7 +107,13 @@ def build(
         )
         clock.lap("handouts")
         pages, trees = make_pages(
-            reading, chosen, root / WORK, draft, prints, today(), lambda done, of: tell(Step("Building pages", done, of))
+            reading,
+            chosen,
+            root / WORK,
+            draft,
+            prints,
+            today(),
+            lambda done, of: tell(Step("Building pages", done, of)),
         )
         clock.lap("pages")
         tell(Step("Publishing"))

@@ -22,7 +22,13 @@ from builder.site.trees import Job, make_trees
 
 
 def make_pages(
-    reading: Reading, edition: Edition, work: Path, draft: Path, prints: list[Print], day: date, tell: Callable[[int, int], None]
+    reading: Reading,
+    edition: Edition,
+    work: Path,
+    draft: Path,
+    prints: list[Print],
+    day: date,
+    tell: Callable[[int, int], None],
 ) -> tuple[int, int]:
     """Puts every tree of the edition into `draft`; returns how many pages there are, and how many trees were built anew.
 
@@ -40,7 +46,9 @@ def make_pages(
     return sum(len(job.staged.pages) for job in jobs), fresh
 
 
-def _staged(reading: Reading, edition: Edition, work: Path, draft: Path, prints: list[Print], day: date) -> Iterator[Job]:
+def _staged(
+    reading: Reading, edition: Edition, work: Path, draft: Path, prints: list[Print], day: date
+) -> Iterator[Job]:
     """A job for each audience and language, its tree staged."""
     assert reading.curriculum is not None
     for audience in AUDIENCES:
@@ -55,7 +63,11 @@ def material_digest(reading: Reading, edition: Edition, language: str) -> str:
     """A digest of the sources that pages show without being staged: registers, plan, edition, and the language's quizzes and lessons."""
     digest = hashlib.sha256()
     for path, source in sorted(reading.sources.items()):
-        if path.startswith("facts/") or path in (edition.path, "lessons/curriculum.yml") or path.endswith((f".{language}.yml",)):
+        if (
+            path.startswith("facts/")
+            or path in (edition.path, "lessons/curriculum.yml")
+            or path.endswith((f".{language}.yml",))
+        ):
             digest.update(f"{path}\0{source.text}".encode())
     return digest.hexdigest()
 
@@ -78,7 +90,9 @@ def write_entry(curriculum: Curriculum, edition: Edition, audience: Audience, fo
         language=views[0].language,
         assets=f"{views[0].language}/assets",
         title=" · ".join(dict.fromkeys(escape(view.say(plan.title)) for view in views)),
-        tagline="\n".join(f'<p class="tagline" lang="{view.language}">{escape(view.say(plan.tagline))}</p>' for view in views),
+        tagline="\n".join(
+            f'<p class="tagline" lang="{view.language}">{escape(view.say(plan.tagline))}</p>' for view in views
+        ),
         links="\n".join(_entry_links(view) for view in views),
     )
     (folder / "index.html").write_text(text, "utf-8")
@@ -87,5 +101,9 @@ def write_entry(curriculum: Curriculum, edition: Edition, audience: Audience, fo
 def _entry_links(view: View) -> str:
     code = view.language
     name, help_word = escape(LANGUAGE_NAMES.get(code, code)), escape(view.word("blocks.help"))
-    help_link = f'<a class="help" href="{code}/get-help.html">{help_word}</a>' if ("get-help", code) in view.curriculum.pages else ""
+    help_link = (
+        f'<a class="help" href="{code}/get-help.html">{help_word}</a>'
+        if ("get-help", code) in view.curriculum.pages
+        else ""
+    )
     return f'<li lang="{code}"><a class="go" hreflang="{code}" href="{code}/index.html">{name}</a>{help_link}</li>'

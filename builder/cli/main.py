@@ -12,7 +12,13 @@ from builder import __version__
 from builder.cli.new import new
 from builder.errors import LikenessError
 
-HERE = click.option("--root", type=click.Path(path_type=Path), default=Path("."), show_default="this folder", help="Folder of the curriculum.")
+HERE = click.option(
+    "--root",
+    type=click.Path(path_type=Path),
+    default=Path("."),
+    show_default="this folder",
+    help="Folder of the curriculum.",
+)
 
 
 class Commands(click.Group):
@@ -40,7 +46,14 @@ def main() -> None:
 
 @main.command()
 @HERE
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="How findings are printed.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="How findings are printed.",
+)
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 def check(root: Path, form: str, strict: bool) -> None:
     """Says what is wrong in the sources, where, and how to mend it."""
@@ -61,7 +74,13 @@ def check(root: Path, form: str, strict: bool) -> None:
 
 
 @main.command()
-@click.option("--out", type=click.Path(path_type=Path), default=Path("docs/schemas"), show_default=True, help="Folder the schemas are written to.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("docs/schemas"),
+    show_default=True,
+    help="Folder the schemas are written to.",
+)
 def schema(out: Path) -> None:
     """Writes the JSON Schemas of the source files, with which an editor completes keys and marks mistakes."""
     from builder.schema import write_schemas
@@ -73,7 +92,9 @@ def schema(out: Path) -> None:
 @main.command()
 @HERE
 @click.option("--edition", default="kr", show_default=True, help="Which edition: the name of a file in editions/.")
-@click.option("--out", type=click.Path(path_type=Path), default=None, help="Folder of the finished site.  [default: site]")
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=None, help="Folder of the finished site.  [default: site]"
+)
 @click.option("--strict", is_flag=True, help="Warnings stop the build too.")
 def build(root: Path, edition: str, out: Path | None, strict: bool) -> None:
     """Checks the sources, makes the pages and the handouts, and puts them into site/."""

@@ -18,14 +18,21 @@ from builder.read import Reading
 
 def run_build(root: Path, out: Path, edition: str, *, strict: bool = False, durable: bool = True) -> bool:
     """Builds and says how it went on the terminal; returns whether something was published."""
-    columns = (TextColumn("{task.description}"), BarColumn(bar_width=24), TextColumn("{task.fields[part]}"), TimeElapsedColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=24),
+        TextColumn("{task.fields[part]}"),
+        TimeElapsedColumn(),
+    )
     try:
         with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as progress:
             task = progress.add_task("Starting", total=None, part="")
 
             def tell(step: Step) -> None:
                 part = f"{step.done} of {step.of}" if step.of else ""
-                progress.update(task, description=step.name, completed=step.done, total=step.of or None, part=part, refresh=True)
+                progress.update(
+                    task, description=step.name, completed=step.done, total=step.of or None, part=part, refresh=True
+                )
 
             summary = build(root, out, edition, strict=strict, durable=durable, tell=tell)
     except Refused as refused:

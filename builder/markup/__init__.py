@@ -10,7 +10,16 @@ from builder.markup.inline import inline_element, render_inline
 from builder.markup.render import render, render_lesson
 from builder.markup.views import find_view, remember
 
-__all__ = ["LikenessExtension", "find_view", "inline_element", "makeExtension", "remember", "render", "render_inline", "render_lesson"]
+__all__ = [
+    "LikenessExtension",
+    "find_view",
+    "inline_element",
+    "makeExtension",
+    "remember",
+    "render",
+    "render_inline",
+    "render_lesson",
+]
 
 
 def makeExtension(**settings: Any) -> LikenessExtension:  #  (the name Python-Markdown looks for)
@@ -20,5 +29,10 @@ def makeExtension(**settings: Any) -> LikenessExtension:  #  (the name Python-Ma
     sources of lessons end in (`.<language>.md`; in a staged tree `.md`).
     """
     language = str(settings.get("language", "en"))
-    view = find_view(Path(settings.get("root", ".")), str(settings.get("edition", "kr")), language, settings.get("audience", "student"))
+    view = find_view(
+        Path(settings.get("root", ".")),
+        str(settings.get("edition", "kr")),
+        language,
+        settings.get("audience", "student"),
+    )
     return LikenessExtension(view, ending=str(settings.get("ending", f".{language}.md")))

@@ -7,7 +7,7 @@ is shown as the text it is, and links may only lead where a page may lead.
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, ClassVar
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -35,12 +35,12 @@ class LikenessExtension(BlocksExtension):  # type: ignore[misc]
         super().__init__()
         self.view, self.lesson, self.ending = view, lesson, ending
 
-    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # 
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  #
         """Registers one parser class for each name of the table of blocks."""
         for name, spec in BLOCKS.items():
             block_mgr.register(block_class(name, self.view) if spec.body else self._register_class(name), {})
 
-    def extendMarkdown(self, md: Markdown) -> None:  # 
+    def extendMarkdown(self, md: Markdown) -> None:  #
         """Adds the references, notes and safety steps."""
         super().extendMarkdown(md)
         for registry, name in ((md.preprocessors, "html_block"), (md.inlinePatterns, "html")):
@@ -60,7 +60,7 @@ class LikenessExtension(BlocksExtension):  # type: ignore[misc]
 
         class RegisterBlock(TeachingBlock):
             NAME = name
-            OPTIONS = {key: ["", type_any] for key in options_of(name)}
+            OPTIONS: ClassVar[dict[str, list[Any]]] = {key: ["", type_any] for key in options_of(name)}
             view = extension.view
 
             def on_create(self, parent: Element) -> Element:

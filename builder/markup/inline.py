@@ -53,7 +53,16 @@ def _inline(key: _Key) -> Markdown:
     converter.inlinePatterns.deregister("html")
     for name in _BLOCK_SYNTAX:
         converter.parser.blockprocessors.deregister(name)
-    for name in ("link", "reference", "image_link", "image_reference", "short_reference", "short_image_ref", "autolink", "automail"):
+    for name in (
+        "link",
+        "reference",
+        "image_link",
+        "image_reference",
+        "short_reference",
+        "short_image_ref",
+        "autolink",
+        "automail",
+    ):
         converter.inlinePatterns.deregister(name)
     converter.inlinePatterns.register(ReferencePattern(converter, key.view), "likeness-reference", 184)
     return converter

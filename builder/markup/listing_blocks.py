@@ -15,11 +15,23 @@ def write_modules(parent: Element, view: View, title: str, options: Options, lev
     block = add(parent, "nav", class_="modules", aria_label=view.word("blocks.modules"))
     cards = add(block, "ul")
     for module in view.modules:
-        card = add(cards, "li", class_="module-card", data_module=module.id, data_colour=module.colour, data_figure=module.figure)
+        card = add(
+            cards,
+            "li",
+            class_="module-card",
+            data_module=module.id,
+            data_colour=module.colour,
+            data_figure=module.figure,
+        )
         add(add(card, f"h{level}"), "a", view.say(module.title), href=f"{module.id}/index.md")
         add(card, "p", view.say(module.summary))
         count = len(view.lessons_of(module))
-        add(card, "p", view.word("blocks.one-lesson") if count == 1 else view.word("blocks.lessons", count=count), class_="card-facts")
+        add(
+            card,
+            "p",
+            view.word("blocks.one-lesson") if count == 1 else view.word("blocks.lessons", count=count),
+            class_="card-facts",
+        )
     return block
 
 
@@ -36,7 +48,10 @@ def write_module(parent: Element, view: View, title: str, options: Options, leve
         add(add(card, f"h{level}"), "a", lesson.head.title, href=f"{lesson.id}{ending}")
         add(card, "p", lesson.head.summary)
         facts = add(card, "p", class_="card-facts")
-        after(facts, f"{view.word('blocks.band', band=lesson.head.band)} · {view.word('blocks.minutes', minutes=lesson.head.minutes)}")
+        after(
+            facts,
+            f"{view.word('blocks.band', band=lesson.head.band)} · {view.word('blocks.minutes', minutes=lesson.head.minutes)}",
+        )
     return block
 
 

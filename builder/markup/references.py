@@ -52,6 +52,7 @@ class ReferencePattern(InlineProcessor):
         self.view = view
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # type: ignore[override]
+        """The element for one reference, or nothing when the registers do not know it."""
         element = reference(self.view, m["of"], m["name"])
         return (element, m.start(0), m.end(0)) if element is not None else (None, None, None)
 
@@ -92,6 +93,7 @@ class GlossaryPattern(InlineProcessor):
         super().__init__(r"\[([^\]\n]+)\]\(glossary:([a-z0-9-]+)\)", md)
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
+        """The element for one word."""
         element = Element("span", {"class": "term"})
         element.text = m[1]
         return element, m.start(0), m.end(0)

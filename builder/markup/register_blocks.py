@@ -66,9 +66,17 @@ def _write_rule(facts: Element, view: View, provision: Provision) -> None:
     """What the rule threatens, where it stands, and since when it holds, or what is known of its start."""
     for_adults = provision.penalty_is_for_adults
     if provision.min_penalty:
-        pair(facts, view.word("blocks.minimum-for-adults" if for_adults else "blocks.at-least"), view.say(provision.min_penalty))
+        pair(
+            facts,
+            view.word("blocks.minimum-for-adults" if for_adults else "blocks.at-least"),
+            view.say(provision.min_penalty),
+        )
     if provision.max_penalty:
-        pair(facts, view.word("blocks.maximum-for-adults" if for_adults else "blocks.consequence"), view.say(provision.max_penalty))
+        pair(
+            facts,
+            view.word("blocks.maximum-for-adults" if for_adults else "blocks.consequence"),
+            view.say(provision.max_penalty),
+        )
     pair(facts, view.word("blocks.citation"), view.say(provision.citation))
     if provision.in_force_since:
         pair(facts, view.word("blocks.in-force-since"), printed_day(view, provision.in_force_since))
@@ -152,7 +160,13 @@ def _write_service(parent: Element, view: View, role: str, service: Service) -> 
         if view.say(words):
             pair(facts, view.word(f"blocks.{key}"), view.say(words))
     if service.url:
-        add(pair(facts, view.word("blocks.web")), "a", service.url.split("//", 1)[1].rstrip("/"), href=service.url, rel="noreferrer")
+        add(
+            pair(facts, view.word("blocks.web")),
+            "a",
+            service.url.split("//", 1)[1].rstrip("/"),
+            href=service.url,
+            rel="noreferrer",
+        )
     pair(facts, view.word("blocks.free"), view.word("blocks.free-yes" if service.free_of_charge else "blocks.free-no"))
     pair(facts, view.word("blocks.languages"), ", ".join(language_name(view, code) for code in service.languages))
     if view.say(service.anonymous_possible):

@@ -11,6 +11,7 @@ from builder.markup.elements import add
 from builder.model.blocks import option, options_of
 from builder.model.view import View
 
+
 class TeachingBlock(Block):  # type: ignore[misc]
     """A block of the table `builder.model.blocks`; subclasses are made by `block_class`, one for each name."""
 
@@ -19,7 +20,11 @@ class TeachingBlock(Block):  # type: ignore[misc]
 
     def on_create(self, parent: Element) -> Element:
         """The block's element with its title; the body is added by the parser."""
-        options = {key: str(value).lower() if isinstance(value, bool) else str(value) for key, value in self.options.items() if value != ""}
+        options = {
+            key: str(value).lower() if isinstance(value, bool) else str(value)
+            for key, value in self.options.items()
+            if value != ""
+        }
         return write(parent, self.view, self.NAME, (self.argument or "").strip(), options)
 
     def on_end(self, block: Element) -> None:

@@ -22,7 +22,9 @@ def find_view(root: Path, edition: str, language: str, audience: Audience) -> Vi
     root = root.resolve()
     curriculum = _read.get(root) or _read_now(root)
     if edition not in curriculum.editions:
-        raise SourceError(f"There is no edition {edition}: editions/{edition}.yml is missing. There are: {', '.join(curriculum.editions)}.")
+        raise SourceError(
+            f"There is no edition {edition}: editions/{edition}.yml is missing. There are: {', '.join(curriculum.editions)}."
+        )
     return View(curriculum, curriculum.editions[edition], language, audience)
 
 

@@ -44,8 +44,12 @@ BLOCKS: dict[str, BlockSpec] = {
         options={
             "id": OptionSpec("Stable id, the same in every language.", "id", required=True),
             "minutes": OptionSpec("Minutes it takes.", "number", required=True),
-            "kind": OptionSpec("What pupils do in it.", choices=("open", "learn", "practise", "check", "close"), required=True),
-            "grouping": OptionSpec("How pupils sit.", choices=("whole-class", "groups", "pairs", "alone"), required=True),
+            "kind": OptionSpec(
+                "What pupils do in it.", choices=("open", "learn", "practise", "check", "close"), required=True
+            ),
+            "grouping": OptionSpec(
+                "How pupils sit.", choices=("whole-class", "groups", "pairs", "alone"), required=True
+            ),
             "core": OptionSpec("`true` when it belongs to the 20-minute path.", "flag", default="false"),
         },
     ),
@@ -104,7 +108,13 @@ BLOCKS: dict[str, BlockSpec] = {
         "The school's people and the help lines of the edition's jurisdiction.",
         title="optional",
         body=False,
-        options={"set": OptionSpec("`box`: emergency, crisis, child line, school, removal; `all`: every published service.", choices=("box", "all"), default="box")},
+        options={
+            "set": OptionSpec(
+                "`box`: emergency, crisis, child line, school, removal; `all`: every published service.",
+                choices=("box", "all"),
+                default="box",
+            )
+        },
     ),
     "pathway": BlockSpec(
         "The steps of the edition's jurisdiction.",
@@ -122,7 +132,9 @@ BLOCKS: dict[str, BlockSpec] = {
         body=False,
         options={
             "part": OptionSpec("Which part.", choices=("check", "baseline"), default="check"),
-            "lesson": OptionSpec("Id of the lesson whose items are meant. Left out: the lesson the block stands in.", "id"),
+            "lesson": OptionSpec(
+                "Id of the lesson whose items are meant. Left out: the lesson the block stands in.", "id"
+            ),
         },
     ),
     "glossary": BlockSpec("All glossary entries.", body=False),

@@ -29,10 +29,18 @@ class EditionFile(Frozen):
     """What stands in `editions/<id>.yml`."""
 
     name: Words = Field(description="Name of the edition, e.g. `{en: South Korea, ko: 대한민국}`.")
-    jurisdiction: str = Field(pattern=r"^[A-Z]{2}(-[A-Z]+)?$", description="Whose law and help lines, e.g. `KR`: the packs `facts/law/KR.yml` and `facts/help/KR.yml`.")
-    languages: tuple[Language, ...] = Field(min_length=1, description="Languages built, the first being the one the entry page offers first.")
+    jurisdiction: str = Field(
+        pattern=r"^[A-Z]{2}(-[A-Z]+)?$",
+        description="Whose law and help lines, e.g. `KR`: the packs `facts/law/KR.yml` and `facts/help/KR.yml`.",
+    )
+    languages: tuple[Language, ...] = Field(
+        min_length=1, description="Languages built, the first being the one the entry page offers first."
+    )
     school: School = Field(School(), description="The school and its people to tell.")
-    neutral_page: str = Field(pattern=r"^https://[^\s\"'<>]+$", description="Where *leave this page* goes: an everyday page such as a weather service.")
+    neutral_page: str = Field(
+        pattern=r"^https://[^\s\"'<>]+$",
+        description="Where *leave this page* goes: an everyday page such as a weather service.",
+    )
     modules: tuple[Id, ...] = Field((), description="Modules that are built. Left out: all.")
     paper: Literal["a4"] = Field("a4", description="Paper of the handouts.")
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Iterator, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -26,10 +27,14 @@ class LessonHead(Frozen):
     title: Line = Field(description="The lesson's title; the page's only first-level heading.")
     band: Band = Field(description="Age band: `11-13`, `14-16` or `16-18`.")
     minutes: int = Field(45, ge=5, le=180, description="Minutes of the whole lesson; the activities must add up to it.")
-    core_minutes: int = Field(20, ge=5, le=180, description="Minutes of the core path; the activities marked `core: true` must add up to it.")
+    core_minutes: int = Field(
+        20, ge=5, le=180, description="Minutes of the core path; the activities marked `core: true` must add up to it."
+    )
     question: Line = Field(description="The key question of the lesson.")
     summary: Line = Field(description="One sentence for the card on the module page.")
-    objectives: tuple[Objective, ...] = Field(min_length=1, max_length=8, description="Three or four things a pupil can do afterwards.")
+    objectives: tuple[Objective, ...] = Field(
+        min_length=1, max_length=8, description="Three or four things a pupil can do afterwards."
+    )
     vocabulary: tuple[Id, ...] = Field((), description="Ids of glossary entries the lesson teaches.")
     standards: tuple[Id, ...] = Field((), description="Ids of entries of the standards map.")
     reviewed: date = Field(description="Day on which a person last read the whole lesson, `YYYY-MM-DD`.")
@@ -40,7 +45,9 @@ class PageHead(Frozen):
 
     title: Line = Field(description="The page's title.")
     summary: str = Field("", description="One sentence for lists and search results.")
-    kind: Literal["page", "help", "guide", "home", "module"] = Field("page", description="`help` pages get the *leave this page* button.")
+    kind: Literal["page", "help", "guide", "home", "module"] = Field(
+        "page", description="`help` pages get the *leave this page* button."
+    )
     reviewed: date | None = Field(None, description="Day on which a person last read the whole page.")
 
 

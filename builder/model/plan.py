@@ -13,8 +13,13 @@ class Module(Frozen):
     id: Id = Field(description="Folder of its lessons, e.g. `consent`.")
     title: Words = Field(description="Title in each language.")
     summary: Words = Field(description="One or two sentences for the home page.")
-    colour: str = Field(pattern=r"^(teal|plum|blue|amber)$", description="Colour of the module: `teal`, `plum`, `blue` or `amber`.")
-    figure: str = Field(pattern=r"^(circles|ripples|scales|path)$", description="Drawn figure: `circles`, `ripples`, `scales` or `path`.")
+    colour: str = Field(
+        pattern=r"^(teal|plum|blue|amber)$", description="Colour of the module: `teal`, `plum`, `blue` or `amber`."
+    )
+    figure: str = Field(
+        pattern=r"^(circles|ripples|scales|path)$",
+        description="Drawn figure: `circles`, `ripples`, `scales` or `path`.",
+    )
     lessons: tuple[Id, ...] = Field(description="Its lessons, in teaching order.")
 
 
@@ -27,4 +32,6 @@ class Plan(Frozen):
     welcome_teacher: Words = Field(description="The same to the teacher.")
     licence: Words = Field(description="Licence line of the page foot.")
     modules: tuple[Module, ...] = Field(min_length=1, description="The modules in their order.")
-    guides: tuple[str, ...] = Field((), description="The teacher guides in the order of their list; others follow by name.")
+    guides: tuple[str, ...] = Field(
+        (), description="The teacher guides in the order of their list; others follow by name."
+    )

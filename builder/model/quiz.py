@@ -12,7 +12,9 @@ class QuizFile(Frozen):
     """What an author writes in `quizzes/<module>/<lesson>.<language>.yml`."""
 
     intro: Line = Field(description="One or two sentences to the pupil before the first item.")
-    items: tuple[Item, ...] = Field(min_length=1, max_length=40, description="8 to 12 items, five of them with `baseline: true`.")
+    items: tuple[Item, ...] = Field(
+        min_length=1, max_length=40, description="8 to 12 items, five of them with `baseline: true`."
+    )
 
 
 class Quiz(QuizFile):

@@ -23,7 +23,9 @@ def refuse_leaks(tree: Path, view: View) -> None:
     """Raises `EngineError` naming the first places where teacher matter of `view`'s language reached the student tree."""
     found = list(_leaks(tree, view))
     if found:
-        raise EngineError("Teacher matter reached the pupils' pages, so nothing was published: " + "; ".join(found[:5]) + ".")
+        raise EngineError(
+            "Teacher matter reached the pupils' pages, so nothing was published: " + "; ".join(found[:5]) + "."
+        )
 
 
 def _leaks(tree: Path, view: View) -> Iterator[str]:

@@ -39,7 +39,9 @@ class Staged:
         return self.folder / "mkdocs.yml"
 
 
-def stage(view: View, root: Path, folder: Path, pictures: dict[str, str], prints: list[Print], dates: dict[str, str]) -> Staged:
+def stage(
+    view: View, root: Path, folder: Path, pictures: dict[str, str], prints: list[Print], dates: dict[str, str]
+) -> Staged:
     """Writes the tree for `view` below `folder`.
 
     `pictures`: {path below `root`: path on the disk}; `prints`: the handouts the pages link to; `dates`: `build_date` and
@@ -61,7 +63,9 @@ def stage(view: View, root: Path, folder: Path, pictures: dict[str, str], prints
             kept.add(docs / inner)
             copy_if_changed(root / actual, docs / inner)
     remove_others(docs, kept)
-    write_if_changed(folder / "mkdocs.yml", json.dumps(_configuration(view, root, folder, dates), ensure_ascii=False, indent=1))
+    write_if_changed(
+        folder / "mkdocs.yml", json.dumps(_configuration(view, root, folder, dates), ensure_ascii=False, indent=1)
+    )
     return Staged(view, folder, tuple(sorted(name.removesuffix(".md") + ".html" for name in texts)))
 
 
@@ -115,7 +119,8 @@ def _page(view: View, page: Page, addresses: dict[str, str]) -> str:
     languages = {language for (other, language) in view.curriculum.pages if other == page.name}
     meta = {
         "title": title,
-        "description": page.head.summary or (view.say(module.summary) if module else view.say(view.curriculum.plan.tagline)),
+        "description": page.head.summary
+        or (view.say(module.summary) if module else view.say(view.curriculum.plan.tagline)),
         "summary": page.head.summary,
         "name": page.name,
         "kind": "guide" if page.audience == "teacher" and page.head.kind == "page" else page.head.kind,

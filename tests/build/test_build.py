@@ -114,6 +114,8 @@ def test_school_prints_its_own_people_first(root: Path) -> None:
     assert "people:" in text
     edition.write_text(text.replace("people:", "people:\n    - role: {en: Ms Maple, ko: 단풍 선생님}", 1), "utf-8")
     build(root, root / "site")
-    page = next(file for file in (root / "site" / "student" / "ko").rglob("*.html") if "단풍 선생님" in file.read_text("utf-8"))
+    page = next(
+        file for file in (root / "site" / "student" / "ko").rglob("*.html") if "단풍 선생님" in file.read_text("utf-8")
+    )
     html = page.read_text("utf-8")
     assert html.index("단풍 선생님") < html.index('class="services"')

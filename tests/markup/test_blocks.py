@@ -75,7 +75,14 @@ def test_help_prints_numbers_only_of_services_somebody_confirmed(curriculum: Cur
 
 def test_law_card_names_maximum_for_adults_article_dates_and_source(curriculum: Curriculum) -> None:
     html = render(view_of(curriculum), "/// law\n    topics: making\n///\n")
-    for words in ("Maximum for adults", "In force since", "Law as of", "Checked on", "not legal advice", "No lawyer has signed"):
+    for words in (
+        "Maximum for adults",
+        "In force since",
+        "Law as of",
+        "Checked on",
+        "not legal advice",
+        "No lawyer has signed",
+    ):
         assert words in html
 
 
@@ -94,13 +101,17 @@ def test_raw_html_is_shown_as_the_text_it_is(curriculum: Curriculum, text: str) 
     assert not [tag for tag in ("<script", "<img", "<b ", "<style") if tag in html]
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x", " javascript:x"])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x", " javascript:x"]
+)
 def test_link_that_would_run_something_is_disarmed(curriculum: Curriculum, address: str) -> None:
     html = render(view_of(curriculum), f"[press](<{address}>)")
     assert "href" not in html and "press" in html
 
 
-@pytest.mark.parametrize("address", ["https://example.org/a", "../get-help.en.md#top", "#here", "tel:117", "page.md?x=1"])
+@pytest.mark.parametrize(
+    "address", ["https://example.org/a", "../get-help.en.md#top", "#here", "tel:117", "page.md?x=1"]
+)
 def test_ordinary_link_stays(curriculum: Curriculum, address: str) -> None:
     assert "href=" in render(view_of(curriculum), f"[go]({address})")
 
@@ -111,7 +122,9 @@ def test_table_alignment_is_a_class_never_a_style(curriculum: Curriculum) -> Non
 
 
 def test_commonest_korean_bold_is_bold(curriculum: Curriculum) -> None:
-    assert "<strong>딥페이크(deepfake)</strong>는" in render(view_of(curriculum, language="ko"), "**딥페이크(deepfake)**는 합성이에요.")
+    assert "<strong>딥페이크(deepfake)</strong>는" in render(
+        view_of(curriculum, language="ko"), "**딥페이크(deepfake)**는 합성이에요."
+    )
 
 
 def test_lesson_text_alone_finds_its_own_quiz(curriculum: Curriculum) -> None:

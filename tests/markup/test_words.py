@@ -38,5 +38,9 @@ def test_no_word_of_the_blocks_is_left_that_nothing_uses() -> None:
     chosen = {choice for spec in BLOCKS.values() for option in spec.options.values() for choice in option.choices}
     by_data = {*BLOCKS, *chosen, *get_args(Confidence)}
     prefixes = ("role-", "pathway-", "teacher-", "language-", "topic-")
-    left = [key for key in read("en", "blocks") if f"blocks.{key}" not in code and key not in by_data and not key.startswith(prefixes)]
+    left = [
+        key
+        for key in read("en", "blocks")
+        if f"blocks.{key}" not in code and key not in by_data and not key.startswith(prefixes)
+    ]
     assert sorted(set(left) - {"sms", "chat", "hours", "ages"}) == []

@@ -99,7 +99,9 @@ def test_pictures_of_a_page_with_everything_open_are_accessible_too(address: str
 
 
 @pytest.mark.parametrize("width", [344, 361, 390, 430, 600, 768, 1024])
-def test_pages_fit_the_screens_in_between(built_site: Path, address: str, visit: Callable[..., Visit], width: int) -> None:
+def test_pages_fit_the_screens_in_between(
+    built_site: Path, address: str, visit: Callable[..., Visit], width: int
+) -> None:
     """Every page of the phones and tablets that lie between the two widths looked at above."""
     tab = visit(width=width)
     wider = []

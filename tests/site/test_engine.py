@@ -85,7 +85,10 @@ def test_a_warning_of_the_engine_stops_the_build(staged: Staged, tmp_path: Path)
 def test_somebody_who_knows_mkdocs_builds_the_english_pages_alone(tmp_path: Path) -> None:
     """`mkdocs build` from the root, nothing else: the pupils' English pages with their quizzes and no teacher's word."""
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path)], cwd=ROOT, capture_output=True, text=True
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
     )
     assert done.returncode == 0, done.stderr
     lesson = (tmp_path / "reporting" / "first-hour-first-day.en.html").read_text("utf-8")

@@ -19,7 +19,9 @@ LESSON = "first-hour-first-day"
 
 def staged(curriculum: Curriculum, folder: Path, audience: str, language: str = "en", edition: str = "kr") -> Path:
     view = View(curriculum, curriculum.editions[edition], language, audience)  # type: ignore[arg-type]
-    prints = [Print(LESSON, kind, language, f"{LESSON}.{kind}.pdf", 2, 41_000) for kind in ("handout", "quiz", "key", "guide")]
+    prints = [
+        Print(LESSON, kind, language, f"{LESSON}.{kind}.pdf", 2, 41_000) for kind in ("handout", "quiz", "key", "guide")
+    ]
     stage(view, ROOT, folder, {}, prints, {})
     return folder
 
@@ -70,7 +72,9 @@ def test_a_page_whose_source_is_gone_leaves_the_tree(curriculum: Curriculum, tmp
 
 
 @pytest.mark.parametrize("edition", ["kr", "gb-eaw", "us-fed", "au"])
-def test_editions_show_their_own_law_and_help_and_differ_in_data_alone(curriculum: Curriculum, tmp_path: Path, edition: str) -> None:
+def test_editions_show_their_own_law_and_help_and_differ_in_data_alone(
+    curriculum: Curriculum, tmp_path: Path, edition: str
+) -> None:
     from builder.markup import render
 
     view = View(curriculum, curriculum.editions[edition], "en", "student")
@@ -80,4 +84,6 @@ def test_editions_show_their_own_law_and_help_and_differ_in_data_alone(curriculu
     assert "not legal advice" in html
     others = {"kr", "gb", "us", "au"} - {country}
     assert not [other for other in others if f'data-law="{other}-' in html or f'data-service="{other}-' in html]
-    assert front_matter(staged(curriculum, tmp_path, "student", edition=edition) / "docs" / "index.md")["kind"] == "home"
+    assert (
+        front_matter(staged(curriculum, tmp_path, "student", edition=edition) / "docs" / "index.md")["kind"] == "home"
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Union
+from typing import Annotated
 
 from pydantic import Field
 
@@ -11,6 +11,6 @@ from builder.model.items.multi import MultiItem
 from builder.model.items.single import SingleItem
 from builder.model.items.true_false import TrueFalseItem
 
-Item = Annotated[Union[SingleItem, MultiItem, TrueFalseItem], Field(discriminator="type")]
+Item = Annotated[SingleItem | MultiItem | TrueFalseItem, Field(discriminator="type")]
 
 __all__ = ["Answer", "Item", "ItemBase", "MultiItem", "Option", "SingleItem", "TrueFalseItem"]

@@ -13,7 +13,9 @@ class SingleItem(ItemBase):
     """A question with exactly one right option."""
 
     type: Literal["single"] = Field(description="One right option among several.")
-    options: tuple[Option, ...] = Field(min_length=2, max_length=8, description="Three or four options; exactly one with `correct: true`.")
+    options: tuple[Option, ...] = Field(
+        min_length=2, max_length=8, description="Three or four options; exactly one with `correct: true`."
+    )
 
     @property
     def answers(self) -> tuple[Answer, ...]:
