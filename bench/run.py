@@ -49,7 +49,7 @@ def our_curriculum(place: Path) -> list[str]:
     engine = best(
         run([sys.executable, "-m", "bench.engine", *trees, place / "engine"], Path.cwd()) for _ in range(TIMES)
     )
-    mkdocs = [LIKENESS.with_name("mkdocs"), "build", "-q", "-d", place / "cli", "-f"]
+    mkdocs: list[str | Path] = [LIKENESS.with_name("mkdocs"), "build", "-q", "-d", place / "cli", "-f"]
     commands = [best(run([*mkdocs, tree], ours) for _ in range(TIMES)) for tree in trees]
     by_engine = sum(map(float, engine.printed.split()))
     rows = [
