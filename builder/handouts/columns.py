@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from builder.handouts.nodes import Inline, plain
 
 NARROWEST, WIDEST = 4, 60
@@ -45,6 +47,7 @@ def _share(cells: list[list[Inline]]) -> float:
     return float(min(needed, WIDEST) ** 0.8)
 
 
+@lru_cache(10_000)
 def letters(text: str) -> float:
     """The text's length in Latin letters; a Hangul syllable is nearly as wide as two."""
     return sum(1.7 if "\uac00" <= mark <= "\ud7a3" else 1 for mark in text)

@@ -37,7 +37,8 @@ def guide(view: View, lesson: Lesson) -> Piece:
     made = lesson_tree(view, lesson)
     tree = LessonTree(untitled(view, made.blocks), made.sources)
     aside = _beside_the_lesson(view, lesson, tree)
-    drafts = tuple(_document(view, lesson, tree, aside[:cut], aside[cut:]) for cut in range(len(aside), -1, -1))
+    parts = _parts(view, lesson, tree)
+    drafts = tuple(_document(view, lesson, parts, aside[:cut], aside[cut:]) for cut in range(len(aside), -1, -1))
     pages = tuple(Origin(page.path, page.body.line, page.body.text) for page in _pages(view))
     return Piece(
         lesson.id,
@@ -50,20 +51,35 @@ def guide(view: View, lesson: Lesson) -> Piece:
     )
 
 
-def _document(view: View, lesson: Lesson, tree: LessonTree, before: list[Node], after: list[Node]) -> Node:
-    """The plan and the pages on disclosure, each on sheets of their own, then everything else without a break."""
+@dataclass(frozen=True)
+class _Parts:
+    """What stands in every draft of a guide, laid out once."""
+
+    plan: list[Node]
+    notes: list[Node]
+    law: list[Node]
+    sources: list[Node]
+
+
+def _parts(view: View, lesson: Lesson, tree: LessonTree) -> _Parts:
+    """The plan; the pages on disclosure, each on sheets of their own, and the activities; the law they name."""
     pages = [_page_tree(view, page, number) for number, page in enumerate(_pages(view))]
-    body = [
-        *plan(view, lesson, tree),
-        *before,
+    notes = [
         *[block for page in pages for block in sheet(view, page.title, page.blocks, page.mark)],
         node("pagebreak"),
         heading(2, view.word("print.notes"), mark=None if pages else PLAN_END),
         *activities(view, view.quiz(lesson.id), tree),
-        *after,
-        *law_cards(view, [*tree.blocks, *(block for page in pages for block in page.blocks)], threats=False),
     ]
-    made = document(view, lesson, "guide", body, "dense", [*tree.sources, *sources(view, _cites(view, lesson))])
+    law = law_cards(view, [*tree.blocks, *(block for page in pages for block in page.blocks)], threats=False)
+    return _Parts(
+        list(plan(view, lesson, tree)), notes, list(law), [*tree.sources, *sources(view, _cites(view, lesson))]
+    )
+
+
+def _document(view: View, lesson: Lesson, parts: _Parts, before: list[Node], after: list[Node]) -> Node:
+    """A draft: what has room beside the plan stands `before` the notes, the rest `after` them."""
+    body = [*parts.plan, *before, *parts.notes, *after, *parts.law]
+    made = document(view, lesson, "guide", body, "dense", parts.sources)
     made["head"]["question"] = inline_of(lesson.head.question, lesson.path, lesson.language)
     return made
 
