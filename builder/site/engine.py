@@ -34,7 +34,10 @@ def run_engine(staged: Staged, output: Path) -> None:
     logger.addHandler(warnings)
     logger.propagate = False
     try:
-        build(load_config(str(staged.config), site_dir=str(output)))
+        config = load_config(str(staged.config), site_dir=str(output))
+        # Our theme stands alone (docs/decisions/003); the base theme would have its 14,000 icons listed for every tree.
+        config.theme.dirs[1:-1] = []
+        build(config)
     except MkDocsException as error:
         raise EngineError(f"The page engine stopped: {error}") from error
     finally:

@@ -173,7 +173,8 @@ def _configuration(view: View, root: Path, folder: Path, dates: dict[str, str]) 
         "exclude_docs": "",
         "nav": _navigation(view),
         "theme": {"name": "material", "custom_dir": str(Path(__file__).parent / "theme"), "language": view.language},
-        "plugins": {"search": {"lang": view.language}},
+        # The last two only so that the plugin need not ask the base theme for them: our own search does without.
+        "plugins": {"search": {"lang": view.language, "separator": r"[\s\-]+", "pipeline": []}},
         "markdown_extensions": {
             "builder.markup": {
                 "root": str(root), "edition": view.edition.id, "language": view.language, "audience": view.audience, "ending": ".md",
