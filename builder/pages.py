@@ -15,7 +15,7 @@ from builder.model.curriculum import Curriculum
 from builder.model.edition import Edition
 from builder.model.view import AUDIENCES, Audience, View
 from builder.read import Reading
-from builder.site.leaks import refuse_leaks
+from builder.site.leaks import refuse_files
 from builder.site.prints import Print
 from builder.site.stage import LANGUAGE_NAMES, stage
 from builder.site.trees import Job, make_trees
@@ -40,7 +40,7 @@ def make_pages(
     fresh = make_trees(jobs, tell)
     for job in jobs:
         if job.staged.view.audience == "student":
-            refuse_leaks(job.target, job.staged.view)
+            refuse_files(job.target)
     for audience in AUDIENCES:
         write_entry(reading.curriculum, edition, audience, draft / audience)
     return sum(len(job.staged.pages) for job in jobs), fresh

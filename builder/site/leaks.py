@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -21,7 +21,16 @@ _WORDS = 8
 
 def refuse_leaks(tree: Path, view: View) -> None:
     """Raises `EngineError` naming the first places where teacher matter of `view`'s language reached the student tree."""
-    found = list(_leaks(tree, view))
+    _refuse(_leaks(tree, view))
+
+
+def refuse_files(tree: Path) -> None:
+    """Raises `EngineError` when a file that is for teachers lies in the student tree, whatever it holds."""
+    _refuse(f"the file {name}" for name in _names(tree) if _FILES.search(name))
+
+
+def _refuse(leaks: Iterable[str]) -> None:
+    found = list(leaks)
     if found:
         raise EngineError(
             "Teacher matter reached the pupils' pages, so nothing was published: " + "; ".join(found[:5]) + "."
@@ -30,13 +39,16 @@ def refuse_leaks(tree: Path, view: View) -> None:
 
 def _leaks(tree: Path, view: View) -> Iterator[str]:
     wanted = set(teacher_passages(view))
-    for file in sorted(tree.rglob("*")):
-        name = file.relative_to(tree).as_posix()
+    for name in _names(tree):
         if _FILES.search(name):
             yield f"the file {name}"
-        if file.suffix in _TEXT:
-            text = _letters(unescape(re.sub(r"<[^>]*>", " ", file.read_text("utf-8"))))
+        if name.endswith(_TEXT):
+            text = _letters(unescape(re.sub(r"<[^>]*>", " ", (tree / name).read_text("utf-8"))))
             yield from (f'"{passage}" in {name}' for passage in wanted if passage in text)
+
+
+def _names(tree: Path) -> list[str]:
+    return sorted(file.relative_to(tree).as_posix() for file in tree.rglob("*") if file.is_file())
 
 
 def teacher_passages(view: View) -> Iterator[str]:

@@ -19,6 +19,7 @@ from pathlib import Path
 import builder
 from builder.site.engine import run_engine
 from builder.site.finish import finish
+from builder.site.leaks import refuse_leaks
 from builder.site.stage import Staged
 
 _KEY, _BUILT = "key", "built"
@@ -37,7 +38,7 @@ def make_trees(jobs: list[Job], tell: Callable[[int, int], None]) -> int:
     """Makes the trees; returns how many the engine had to build. The others come from the last build.
 
     A built tree is kept beside the staged one under a digest of everything it was made from. `tell` is told how many of the
-    trees to build are done, and of how many. Raises `EngineError` as `run_engine` and `finish` do.
+    trees to build are done, and of how many. Raises `EngineError` as `run_engine`, `finish` and `refuse_leaks` do.
     """
     keys = [tree_key(job.staged, job.material) for job in jobs]
     wanted = [(job, key) for job, key in zip(jobs, keys, strict=True) if not _is_kept(job.staged, key)]
@@ -78,12 +79,14 @@ def _build_forked(number: int) -> None:
 
 
 def _build(job: Job, key: str) -> None:
-    """Lets the engine build a tree, finishes it and keeps it under its key; a tree that fails is not kept."""
+    """Lets the engine build a tree, finishes it, looks for leaks and keeps it under its key; a tree that fails is not kept."""
     kept, key_file = job.staged.folder / _BUILT, job.staged.folder / _KEY
     key_file.unlink(missing_ok=True)
     shutil.rmtree(kept, ignore_errors=True)
     run_engine(job.staged, kept)
     finish(kept, job.staged.view)
+    if job.staged.view.audience == "student":
+        refuse_leaks(kept, job.staged.view)
     key_file.write_text(key, "utf-8")
 
 
