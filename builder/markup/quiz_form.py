@@ -1,7 +1,7 @@
 """The self-check and the baseline of a lesson as HTML that works, is read and prints without any script.
 
 The page's script (`builder/site/theme/assets/script/quiz.js`) finds the form by its classes and shows the controls, which are
-`hidden` until then. Accessibility follows `interop.md`, section 3: the whole question is the `<legend>`, a label for each
+`hidden` until then. What a screen reader needs: the whole question is the `<legend>`, a label for each
 input, a `role=status` that stands in the page before it is filled.
 """
 

@@ -26,7 +26,7 @@ POLICY = (
     "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; "
     "form-action 'none'\">"
 )
-"""The policy every page carries (`trust.md`, section 1); the header snippets in `docs/hosting/` say the same."""
+"""The policy every page carries; the header snippets in `docs/hosting/` say the same."""
 
 _REFUSED = {
     "an inline script": re.compile(r"<script(?![^>]*\ssrc=)[^>]*>", re.IGNORECASE),
