@@ -85,7 +85,7 @@ def write_sources(parent: Element, view: View, title: str, options: Options, lev
     add(block, "p", view.word("blocks.not-advice"), class_="not-advice")
     add(block, f"h{level}", view.word("blocks.help-lines"), id="help-lines")
     services = add(block, "ul")
-    for service in view.help.services:
+    for service in (service for pack in view.help_packs for service in pack.services):
         if service.publishable(view.registers.signoffs):
             row = add(services, "li")
             add(row, "strong", view.say(service.name))

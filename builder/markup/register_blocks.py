@@ -98,8 +98,7 @@ def help_services(view: View, which: str) -> list[tuple[str, Service]]:
     if which == "box":
         return roles
     named = {service.id for _, service in roles}
-    packs = [view.help, *([view.registers.help["INTL"]] if "INTL" in view.registers.help else [])]
-    others = [s for pack in packs for s in pack.services if s.id not in named and _is_for(view, s)]
+    others = [s for pack in view.help_packs for s in pack.services if s.id not in named and _is_for(view, s)]
     return [*roles, *(("", s) for s in others if s.publishable(view.registers.signoffs))]
 
 

@@ -74,6 +74,12 @@ class View:
         """The help pack of the jurisdiction."""
         return self.registers.help[self.jurisdiction]
 
+    @property
+    def help_packs(self) -> tuple[HelpPack, ...]:
+        """The jurisdiction's help pack, and the one that serves everybody where there is one."""
+        everybody = self.registers.help.get("INTL")
+        return (self.help, everybody) if everybody else (self.help,)
+
     def shows(self, only: tuple[str, ...]) -> bool:
         """Whether matter marked `only` for some jurisdictions is shown here; unmatched marks hide it, none show it."""
         return not only or self.jurisdiction in only

@@ -135,3 +135,12 @@ def test_lesson_text_alone_finds_its_own_quiz(curriculum: Curriculum) -> None:
 def test_a_number_that_is_part_of_the_name_is_not_said_twice(curriculum: Curriculum) -> None:
     html = render_inline(view_of(curriculum, language="ko"), "{help.child}")
     assert html.count("1388") == 2  # once in the address of the link, once as its text
+
+
+def test_sources_name_every_service_that_a_help_page_prints(curriculum: Curriculum) -> None:
+    view = view_of(curriculum)
+    shown = render(view, "/// help\n    set: all\n///\n")
+    sources = render(view, "/// sources\n///\n")
+    printed = [s for pack in view.help_packs for s in pack.services if f'data-service="{s.id}"' in shown]
+    assert len(printed) > 8
+    assert [s.id for s in printed if view.say(s.name) not in sources] == []
