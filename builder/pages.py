@@ -10,14 +10,14 @@ from importlib.resources import files
 from pathlib import Path
 from string import Template
 
-from builder.markup.elements import printed_day
+from builder.markup.elements import own_name, printed_day
 from builder.model.curriculum import Curriculum
 from builder.model.edition import Edition
 from builder.model.view import AUDIENCES, Audience, View
 from builder.read import Reading
 from builder.site.leaks import refuse_files
 from builder.site.prints import Print
-from builder.site.stage import LANGUAGE_NAMES, stage
+from builder.site.stage import stage
 from builder.site.trees import Job, make_trees
 
 
@@ -100,7 +100,7 @@ def write_entry(curriculum: Curriculum, edition: Edition, audience: Audience, fo
 
 def _entry_links(view: View) -> str:
     code = view.language
-    name, help_word = escape(LANGUAGE_NAMES.get(code, code)), escape(view.word("blocks.help"))
+    name, help_word = escape(own_name(code)), escape(view.word("blocks.help"))
     help_link = (
         f'<a class="help" href="{code}/get-help.html">{help_word}</a>'
         if ("get-help", code) in view.curriculum.pages

@@ -57,6 +57,11 @@ def printed_day(view: View, day: date) -> str:
     return format_date(day, "long", locale=_LOCALES.get(view.language, view.language))
 
 
+def own_name(code: str) -> str:
+    """The name of the language `code` in itself, e.g. `English`, `한국어`."""
+    return Locale.parse(code).get_display_name(code) or code
+
+
 def language_name(view: View, code: str) -> str:
     """The name of the language `code` in the view's language; `local` and `many` are our own words."""
     if code in ("local", "many"):

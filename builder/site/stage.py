@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from builder.markup.elements import own_name
 from builder.markup.visible import visible_text
 from builder.model.lesson import Lesson, Page
 from builder.model.view import View
@@ -188,7 +189,7 @@ def _configuration(view: View, root: Path, folder: Path, dates: dict[str, str]) 
             "welcome": view.say(plan.welcome if view.audience == "student" else plan.welcome_teacher),
             "audience": view.audience,
             "language": view.language,
-            "languages": [{"code": code, "name": LANGUAGE_NAMES.get(code, code)} for code in view.edition.languages],
+            "languages": [{"code": code, "name": own_name(code)} for code in view.edition.languages],
             "jurisdiction": view.jurisdiction,
             "neutral_page": view.edition.neutral_page,
             "page_ending": ".html",
@@ -202,9 +203,6 @@ def _configuration(view: View, root: Path, folder: Path, dates: dict[str, str]) 
             **dates,
         },
     }  # fmt: skip
-
-
-LANGUAGE_NAMES = {"en": "English", "ko": "한국어"}
 
 
 def _navigation(view: View) -> list[Any]:
