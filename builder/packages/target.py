@@ -1,0 +1,111 @@
+"""A target: a format that some platform reads, what it can hold, and what is lost on the way to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from builder.model.items import Item, MultiItem, ReflectItem
+from builder.packages.questions import Bank
+
+Fate = Literal["kept", "degraded", "dropped"]
+
+FEATURES = (
+    "single", "multi", "true-false", "match", "order", "short", "scenario", "reflect",
+    "feedback", "hint", "explain", "partial", "all-or-nothing", "fixed", "emphasis", "note", "objective",
+)  # fmt: skip
+"""What an item can have that a format may or may not hold: its type, the feedback of each option, and the rest by its key."""
+
+
+@dataclass(frozen=True)
+class Means:
+    """What becomes of a feature. `how` names the word `packages.how-<how>` that tells it; nothing when it is kept."""
+
+    fate: Fate = "kept"
+    how: str = ""
+
+
+KEPT = Means()
+
+
+def degraded(how: str) -> Means:
+    """It arrives in another form, told by the word `packages.how-<how>`."""
+    return Means("degraded", how)
+
+
+def dropped(how: str) -> Means:
+    """It does not arrive, told by the word `packages.how-<how>`."""
+    return Means("dropped", how)
+
+
+@dataclass(frozen=True)
+class Target:
+    """A format. `ending` is that of its files; `losses` says what is not kept; `games`: only items with `game: true` go there.
+
+    `write` gives the bytes of a bank's file, the same bytes for the same bank. Its name, and where to click, are the words
+    `packages.<id>` and `packages.<id>-where`.
+    """
+
+    id: str
+    ending: str
+    write: Callable[[Bank], bytes]
+    losses: dict[str, Means] = field(default_factory=dict)
+    games: bool = False
+
+    def means(self, feature: str) -> Means:
+        """What becomes of a feature (one of `FEATURES`)."""
+        return self.losses.get(feature, KEPT)
+
+
+@dataclass(frozen=True)
+class Loss:
+    """What becomes of one feature of one item; `fate` is never `kept`."""
+
+    item: Item
+    number: int
+    feature: str
+    fate: Fate
+    how: str
+
+
+def features_of(item: Item) -> Iterator[str]:
+    """The features an item has, its type first; every item has an objective."""
+    yield item.type
+    if not isinstance(item, ReflectItem):
+        yield "feedback"
+    if item.hint:
+        yield "hint"
+    if item.explain:
+        yield "explain"
+    if isinstance(item, MultiItem):
+        yield item.scoring
+    if getattr(item, "fixed", ""):
+        yield "fixed"
+    if any("*" in written.text for written in item.texts()):
+        yield "emphasis"
+    if item.sensitive:
+        yield "note"
+    yield "objective"
+
+
+def goes(target: Target, item: Item) -> bool:
+    """Whether an item goes to the target at all."""
+    suits = item.game or not target.games
+    return suits and target.means(item.type).fate != "dropped"
+
+
+def losses(target: Target, bank: Bank) -> tuple[Loss, ...]:
+    """Everything that is not kept of the bank's items; of an item that does not go there at all, only that."""
+    found = []
+    for number, item in enumerate(bank.items, 1):
+        if target.games and not item.game:
+            found.append(Loss(item, number, item.type, "dropped", "not-for-games"))
+            continue
+        for feature in features_of(item):
+            means = target.means(feature)
+            if means.fate != "kept":
+                found.append(Loss(item, number, feature, means.fate, means.how))
+            if feature == item.type and means.fate == "dropped":
+                break
+    return tuple(found)
