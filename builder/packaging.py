@@ -13,7 +13,7 @@ from builder.handouts.cache import write_whole
 from builder.model.edition import Edition
 from builder.model.lesson import Lesson
 from builder.model.view import View
-from builder.packages import TARGETS, Bank, Target, counts_line, loss_lines, loss_report
+from builder.packages import TARGETS, Bank, Target, counts_line, loss_lines, loss_report, questions_for
 from builder.publish import publishing
 from builder.read import Reading
 from builder.read.outline import did_you_mean
@@ -65,8 +65,8 @@ def _export(bank: Bank, targets: list[Target], folder: Path) -> Iterator[str]:
 
 
 def suits(target: Target, bank: Bank) -> bool:
-    """Whether there is anything to write: a class game needs an item marked for it."""
-    return bool(bank.games) if target.games else bool(bank.questions)
+    """Whether there is anything to write: a class game needs items marked for it."""
+    return bool(questions_for(target, bank))
 
 
 def _banks(reading: Reading, edition: Edition, language: str) -> Iterator[Bank]:
