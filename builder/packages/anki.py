@@ -18,16 +18,14 @@ def write(bank: Bank) -> bytes:
     lines = [*_FIRST_LINES, f"#deck:{deck}"]
     for card in cards(TARGET, bank):
         level = next(level for identity, level in levels.items() if card.id.startswith(identity))
-        lines.append(
-            "\t".join([card.id, _side(card.front), "<br>".join(map(_side, card.back)), f"{module.id} {level}"])
-        )
+        lines.append("\t".join([card.id, _side(card.front), _side(*card.back), f"{module.id} {level}"]))
     return ("\n".join(lines) + "\n").encode()
 
 
-def _side(said: Said) -> str:
+def _side(*parts: Said) -> str:
     """One side in a cell: HTML, in quotation marks, so that none of its characters ends the cell or begins a comment."""
-    text = said.html.replace("\n", "<br>").replace("\t", " ").replace('"', "&quot;")
-    return f'"{text}"'
+    text = "<br>".join(said.html for said in parts)
+    return '"' + text.replace("\n", "<br>").replace("\t", " ").replace('"', "&quot;") + '"'
 
 
 def _name(text: str) -> str:

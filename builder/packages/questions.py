@@ -222,7 +222,7 @@ def _chain(view: View, lesson: Lesson, item: ScenarioItem) -> Iterator[ChoiceQue
         yield ChoiceQuestion(
             f"{lesson.id}-{item.id}-{scene.id}",
             item,
-            say(view, item.stem) + say(view, scene.text),
+            say(view, scene.text) + say(view, item.stem),
             _note(view, item),
             say(view, item.hint) if item.hint and first else None,
             say(view, item.explain) if item.explain and first else None,

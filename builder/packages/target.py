@@ -62,7 +62,7 @@ class Target:
 
 @dataclass(frozen=True)
 class Loss:
-    """What becomes of one feature of one item; `fate` is never `kept`."""
+    """What becomes of one feature of one item, or of the whole (`item`); `fate` is never `kept`."""
 
     item: Item
     number: int
@@ -113,7 +113,7 @@ def losses(target: Target, bank: Bank) -> tuple[Loss, ...]:
     found = []
     for number, item in enumerate(bank.items, 1):
         if how := kept_out[item.id]:
-            found.append(Loss(item, number, item.type, "dropped", how))
+            found.append(Loss(item, number, "item", "dropped", how))
             continue
         for feature in features_of(item):
             means = target.means(feature)
