@@ -10,6 +10,7 @@ import click
 
 from builder import __version__
 from builder.cli.export import export
+from builder.cli.import_bank import import_
 from builder.cli.new import new
 from builder.errors import LikenessError
 
@@ -119,4 +120,5 @@ def serve(root: Path, edition: str, port: int) -> None:
 
 
 main.add_command(export)
+main.add_command(import_)
 main.add_command(new)

@@ -53,7 +53,7 @@ def _question(question: AnyQuestion) -> str:
             rows = []
         case OrderQuestion():
             raise AssertionError("GIFT has no questions of order")
-    return head + "{\n" + "\n".join(rows) + general + "\n}"
+    return head + "{" + "".join(f"\n{row}" for row in rows) + general + "\n}"
 
 
 def _answer(question: ChoiceQuestion, number: int) -> str:
