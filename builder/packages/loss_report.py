@@ -34,8 +34,9 @@ def _items(bank: Bank, numbers: list[int]) -> str:
 def counts_line(target: Target, bank: Bank) -> str:
     """How many items there are, and how many are whole, changed and left out."""
     found = losses(target, bank)
-    gone = {loss.number for loss in found if loss.feature == loss.item.type and loss.fate == "dropped"}
-    changed = {loss.number for loss in found} - gone
+    gone = {loss.number for loss in found if loss.feature == "item"}
+    # Without its objective an item asks, marks and answers as it did.
+    changed = {loss.number for loss in found if loss.feature != "objective"} - gone
     items = len(bank.items)
     whole = items - len(gone) - len(changed)
     return bank.view.word("packages.counts", items=items, whole=whole, changed=len(changed), gone=len(gone))

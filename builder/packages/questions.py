@@ -34,6 +34,11 @@ class Said:
     text: str
     html: str
 
+    @staticmethod
+    def plain(text: str) -> Said:
+        """A text without markup; none of its characters is any."""
+        return Said(text, escaped(text))
+
     def __add__(self, other: Said) -> Said:
         """Both texts, a space between them."""
         return Said(f"{self.text} {other.text}".strip(), f"{self.html} {other.html}".strip())
@@ -144,9 +149,9 @@ class Bank:
         return tuple(question for item in self.items for question in questions_of(self.view, self.lesson, item))
 
     @cached_property
-    def games(self) -> tuple[ChoiceQuestion, ...]:
+    def games(self) -> tuple[AnyQuestion, ...]:
         """The questions that may go into a class game."""
-        return tuple(found for found in self.questions if isinstance(found, ChoiceQuestion) and found.item.game)
+        return tuple(found for found in self.questions if found.item.game)
 
     @property
     def language(self) -> str:
@@ -217,7 +222,7 @@ def _chain(view: View, lesson: Lesson, item: ScenarioItem) -> Iterator[ChoiceQue
         yield ChoiceQuestion(
             f"{lesson.id}-{item.id}-{scene.id}",
             item,
-            say(view, item.stem) + say(view, scene.text),
+            say(view, scene.text) + say(view, item.stem),
             _note(view, item),
             say(view, item.hint) if item.hint and first else None,
             say(view, item.explain) if item.explain and first else None,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from builder.model.items import Item, MultiItem, ReflectItem
-from builder.packages.questions import Bank
+from builder.packages.questions import AnyQuestion, Bank
 
 Fate = Literal["kept", "degraded", "dropped"]
 
@@ -43,6 +43,7 @@ def dropped(how: str) -> Means:
 class Target:
     """A format. `ending` is that of its files; `losses` says what is not kept; `games`: only items with `game: true` go there.
 
+    `fits` says why a question cannot go there although its type can (the `how` of a loss; "" when it can): too long, say.
     `write` gives the bytes of a bank's file, the same bytes for the same bank. Its name, and where to click, are the words
     `packages.<id>` and `packages.<id>-where`.
     """
@@ -52,6 +53,7 @@ class Target:
     write: Callable[[Bank], bytes]
     losses: dict[str, Means] = field(default_factory=dict)
     games: bool = False
+    fits: Callable[[AnyQuestion], str] = lambda question: ""
 
     def means(self, feature: str) -> Means:
         """What becomes of a feature (one of `FEATURES`)."""
@@ -60,7 +62,7 @@ class Target:
 
 @dataclass(frozen=True)
 class Loss:
-    """What becomes of one feature of one item; `fate` is never `kept`."""
+    """What becomes of one feature of one item, or of the whole (`item`); `fate` is never `kept`."""
 
     item: Item
     number: int
@@ -89,23 +91,32 @@ def features_of(item: Item) -> Iterator[str]:
     yield "objective"
 
 
-def goes(target: Target, item: Item) -> bool:
-    """Whether an item goes to the target at all."""
-    suits = item.game or not target.games
-    return suits and target.means(item.type).fate != "dropped"
+def questions_for(target: Target, bank: Bank) -> tuple[AnyQuestion, ...]:
+    """The questions of a bank that go to the target."""
+    offered = bank.games if target.games else bank.questions
+    return tuple(found for found in offered if not _kept_out(target, found))
+
+
+def _kept_out(target: Target, question: AnyQuestion) -> str:
+    """Why a question does not go to the target, as the `how` of a loss; "" when it goes."""
+    if target.games and not question.item.game:
+        return "not-for-games"
+    means = target.means(question.item.type)
+    return means.how if means.fate == "dropped" else target.fits(question)
 
 
 def losses(target: Target, bank: Bank) -> tuple[Loss, ...]:
     """Everything that is not kept of the bank's items; of an item that does not go there at all, only that."""
+    kept_out: dict[str, str] = {}
+    for question in bank.questions:
+        kept_out[question.item.id] = kept_out.get(question.item.id) or _kept_out(target, question)
     found = []
     for number, item in enumerate(bank.items, 1):
-        if target.games and not item.game:
-            found.append(Loss(item, number, item.type, "dropped", "not-for-games"))
+        if how := kept_out[item.id]:
+            found.append(Loss(item, number, "item", "dropped", how))
             continue
         for feature in features_of(item):
             means = target.means(feature)
             if means.fate != "kept":
                 found.append(Loss(item, number, feature, means.fate, means.how))
-            if feature == item.type and means.fate == "dropped":
-                break
     return tuple(found)

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from builder.errors import LikenessError
-from builder.packages import gift
+from builder.packages import anki, blooket, gift, gimkit, google_forms, kahoot, quizlet, wayground
 from builder.packages.target import Target
 from builder.read.outline import did_you_mean
 
-TARGETS: tuple[Target, ...] = (gift.TARGET,)
+TARGETS: tuple[Target, ...] = (
+    google_forms.TARGET,
+    gift.TARGET,
+    kahoot.TARGET,
+    wayground.TARGET,
+    blooket.TARGET,
+    gimkit.TARGET,
+    quizlet.TARGET,
+    anki.TARGET,
+)
 
 
 def target_of(wanted: str) -> Target:

@@ -1,4 +1,4 @@
-"""Zip files that are the same bytes whenever the same files go in."""
+"""A zip file that is the same for the same parts: no clock, no owner, names in order."""
 
 from __future__ import annotations
 
@@ -6,39 +6,18 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The first time a zip file can hold; every entry has it."""
-
-_READABLE = 0o644 << 16
+_NEVER = (1980, 1, 1, 0, 0, 0)
+"""The first moment a zip file can name."""
 
 
-def zipped(files: Mapping[str, str | bytes], first: str = "") -> bytes:
-    """A zip file of `files` (name with `/` to content; text becomes UTF-8), sorted by name, one name before all if wished.
-
-    Raises `ValueError` for a name that some system would unpack elsewhere: absolute, with `..`, or with a backslash.
-    """
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name in sorted(files, key=lambda name: (name != first, name)):
-            _refuse_wandering(name)
-            entry = zipfile.ZipInfo(name, _EPOCH)
+def zipped(parts: Mapping[str, bytes]) -> bytes:
+    """The parts, by name with `/`, as a compressed zip file. Names are UTF-8."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(parts):
+            entry = zipfile.ZipInfo(name, _NEVER)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3
-            entry.external_attr = _READABLE
-            content = files[name]
-            archive.writestr(entry, content.encode() if isinstance(content, str) else content, compresslevel=9)
-    return buffer.getvalue()
-
-
-def rezipped(archive: bytes, replaced: Mapping[str, str | bytes] | None = None, first: str = "") -> bytes:
-    """The same files as in `archive`, some replaced, without its times and its order."""
-    with zipfile.ZipFile(io.BytesIO(archive)) as old:
-        files: dict[str, str | bytes] = {
-            entry.filename: old.read(entry) for entry in old.infolist() if not entry.is_dir()
-        }
-    return zipped(files | dict(replaced or {}), first)
-
-
-def _refuse_wandering(name: str) -> None:
-    if not name or name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
-        raise ValueError(f"no name for a file in a package: {name!r}")
+            entry.create_system = 3  # the same on Windows
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, parts[name])
+    return made.getvalue()
