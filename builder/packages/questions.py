@@ -250,7 +250,7 @@ def _note(view: View, item: Item) -> Said | None:
 def say(view: View, text: str) -> Said:
     """An author's short text as the view says it."""
     root = parse(render_inline(view, text), "a quiz")
-    return Said(root.text(), _html(root).strip())
+    return Said(root.text(), " ".join(_html(root).split()))
 
 
 def _html(element: Element) -> str:

@@ -17,6 +17,7 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
         for name in sorted(parts):
             entry = zipfile.ZipInfo(name, _NEVER)
             entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # the same on Windows
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, parts[name])
     return made.getvalue()
