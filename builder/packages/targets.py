@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from builder.errors import LikenessError
-from builder.packages import anki, blooket, gift, gimkit, google_forms, kahoot, quizlet, wayground
+from builder.packages import anki, blooket, gift, gimkit, google_forms, kahoot, quizlet, scorm, wayground
 from builder.packages.target import Target
 from builder.read.outline import did_you_mean
 
 TARGETS: tuple[Target, ...] = (
     google_forms.TARGET,
+    scorm.TARGET,
     gift.TARGET,
     kahoot.TARGET,
     wayground.TARGET,
