@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import TypeVar
 
+from builder.model.items import MultiItem
 from builder.packages.questions import (
     AnyQuestion,
     Bank,
@@ -78,9 +79,10 @@ def spellings(question: ShortQuestion, decomposed: bool = False) -> tuple[str, .
 
 
 def tags(bank: Bank, question: AnyQuestion) -> tuple[str, ...]:
-    """What a platform may sort questions by, the same in every language."""
+    """What a platform may sort questions by, the same in every language; an import takes them back."""
     item = question.item
+    scoring = [f"scoring:{item.scoring}"] if isinstance(item, MultiItem) else []
     return (
         f"module:{bank.lesson.module}", f"lesson:{bank.lesson.id}", f"type:{item.type}", f"level:{item.level}",
-        f"objective:{item.objective}",
+        f"objective:{item.objective}", *scoring, *(flag for flag in ("sensitive", "baseline", "game") if getattr(item, flag)),
     )  # fmt: skip
