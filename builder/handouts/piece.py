@@ -11,12 +11,12 @@ from typing import Literal
 
 from builder.handouts.nodes import Node
 
-Kind = Literal["handout", "quiz", "key", "guide"]
+Kind = Literal["handout", "cards", "quiz", "key", "guide"]
 
-KINDS: tuple[Kind, ...] = ("handout", "quiz", "key", "guide")
+KINDS: tuple[Kind, ...] = ("handout", "cards", "quiz", "key", "guide")
 """The kinds of print of a lesson; each is the middle of a file name, `<lesson>.<kind>.pdf`."""
 
-STUDENT: tuple[Kind, ...] = ("handout", "quiz")
+STUDENT: tuple[Kind, ...] = ("handout", "cards", "quiz")
 """The kinds a pupil may have. They are made without the answers."""
 
 

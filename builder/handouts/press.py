@@ -152,7 +152,10 @@ def _explain(piece: Piece, draft: Node, fault: Any) -> TypesetError:
             f'{piece.place(mark)}: the character "{mark}" (U+{ord(mark):04X}) is not in the print font, so {piece.name} cannot be printed; '
             "write it in Hangul or in Latin letters"
         )
-    return TypesetError(f"{piece.place('')}: {piece.name} cannot be typeset: {said}")
+    # The template's own refusals name what they mean in «…»: an author's title.
+    named = re.search("«(.+?)»", said)
+    said = said.removeprefix("panicked with: ").strip('"')
+    return TypesetError(f"{piece.place(named[1] if named else '')}: {piece.name} cannot be typeset: {said}")
 
 
 def _unprintable(said: str, draft: Node) -> list[str]:

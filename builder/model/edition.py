@@ -42,7 +42,7 @@ class EditionFile(Frozen):
         description="Where *leave this page* goes: an everyday page such as a weather service.",
     )
     modules: tuple[Id, ...] = Field((), description="Modules that are built. Left out: all.")
-    paper: Literal["a4"] = Field("a4", description="Paper of the handouts.")
+    paper: Literal["a4", "us-letter"] = Field("a4", description="Paper of everything printed: `a4` or `us-letter`.")
 
 
 class Edition(EditionFile):

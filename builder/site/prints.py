@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from builder.model.view import View
 
-STUDENT_KINDS = ("handout", "quiz")
-TEACHER_KINDS = ("guide", "handout", "quiz", "key")
+STUDENT_KINDS = ("handout", "cards", "quiz")
+TEACHER_KINDS = ("guide", "handout", "cards", "quiz", "key")
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,7 @@ def test_nobody_reads_small_type(pack: list[Printed]) -> None:
 
 
 def test_what_pupils_read_is_ten_points(pack: list[Printed]) -> None:
-    """Smaller letters are fine print: where a law stands, hours of a help line, the foot of the page."""
+    """Smaller letters are fine print: where a law stands, hours of a help line, the foot of the page, the top of a card."""
     for done in (done for done in pack if done.kind in STUDENT):
         sizes = letter_sizes(done.path)
         assert sizes.most_common(1)[0][0] >= 10, done.path.name
