@@ -10,8 +10,9 @@ from builder.handouts.cards import cards
 from builder.handouts.errors import TypesetError
 from builder.handouts.guide import guide
 from builder.handouts.handout import handout
+from builder.handouts.kinds import KINDS, kinds_of
 from builder.handouts.lesson_tree import lesson_tree
-from builder.handouts.piece import KINDS, STUDENT, Piece, Printed
+from builder.handouts.piece import Piece, Printed
 from builder.handouts.quiz_sheet import quiz_sheet
 from builder.handouts.shelf import Shelf
 from builder.handouts.typeset import typeset
@@ -23,11 +24,11 @@ from builder.model.view import View
 
 __all__ = [
     "KINDS",
-    "STUDENT",
     "Piece",
     "Printed",
     "Shelf",
     "TypesetError",
+    "kinds_of",
     "pieces",
     "pieces_of",
     "print_all",
