@@ -46,7 +46,7 @@ class EditionFile(Frozen):
         False,
         description="`true`: the SCORM packages tell the school's platform the chosen answers and a score. Left out: only that the lesson was gone through.",
     )
-    paper: Literal["a4"] = Field("a4", description="Paper of the handouts.")
+    paper: Literal["a4", "us-letter"] = Field("a4", description="Paper of everything printed: `a4` or `us-letter`.")
 
 
 class Edition(EditionFile):
