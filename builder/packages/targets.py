@@ -6,6 +6,7 @@ from builder.errors import LikenessError
 from builder.packages import (
     anki,
     blooket,
+    common_cartridge,
     gift,
     gimkit,
     google_forms,
@@ -21,6 +22,7 @@ from builder.read.outline import did_you_mean
 TARGETS: tuple[Target, ...] = (
     google_forms.TARGET,
     moodle_xml.TARGET,
+    common_cartridge.TARGET,
     scorm.TARGET,
     gift.TARGET,
     kahoot.TARGET,
