@@ -11,9 +11,9 @@ from typing import Literal
 
 from builder.handouts.nodes import Node
 
-Kind = Literal["handout", "cards", "quiz", "key", "guide"]
+Kind = Literal["handout", "cards", "quiz", "key", "guide", "slides", "notes"]
 
-KINDS: tuple[Kind, ...] = ("handout", "cards", "quiz", "key", "guide")
+KINDS: tuple[Kind, ...] = ("handout", "cards", "quiz", "key", "guide", "slides", "notes")
 """The kinds of print of a lesson; each is the middle of a file name, `<lesson>.<kind>.pdf`."""
 
 STUDENT: tuple[Kind, ...] = ("handout", "cards", "quiz")

@@ -13,7 +13,7 @@ from builder.markup.visible import visible_text
 from builder.model.blocks import BLOCKS
 from builder.model.view import View
 
-_FILES = re.compile(r"(\.key\.pdf|\.guide\.pdf)$|(^|/)guides/")
+_FILES = re.compile(r"\.(key|guide|slides|notes)\.\w+$|(^|/)guides/")
 _TEXT = (".html", ".js", ".json", ".xml", ".txt")
 _LETTERS = re.compile(r"[^\w]+")
 _WORDS = 8

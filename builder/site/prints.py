@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from builder.model.view import View
 
 STUDENT_KINDS = ("handout", "cards", "quiz")
-TEACHER_KINDS = ("guide", "handout", "cards", "quiz", "key")
+TEACHER_KINDS = ("guide", "slides", "notes", "handout", "cards", "quiz", "key")
 
 
 @dataclass(frozen=True)
