@@ -16,10 +16,12 @@ from builder.markup import remember
 from builder.model.curriculum import Curriculum
 from builder.model.edition import Edition
 from builder.model.finding import Finding
+from builder.packaging import make_packages
 from builder.pages import make_pages
 from builder.printing import make_prints
 from builder.publish import publishing
 from builder.read import Reading, read_curriculum
+from builder.site.stage import Files
 
 WORK = ".likeness"
 """Folder, below the curriculum, of what a build keeps for the next one."""
@@ -52,6 +54,7 @@ class Summary:
     out: Path
     pages: int
     prints: int
+    packages: int
     typeset: int
     trees: int
     findings: tuple[Finding, ...]
@@ -106,12 +109,14 @@ def build(
             reading, chosen, root / WORK, draft, lambda done, of: tell(Step("Typesetting handouts", done, of))
         )
         clock.lap("handouts")
+        packages = make_packages(reading, chosen, root / WORK, draft)
+        clock.lap("packages")
         pages, trees = make_pages(
             reading,
             chosen,
             root / WORK,
             draft,
-            prints,
+            Files(prints, packages),
             today(),
             lambda done, of: tell(Step("Building pages", done, of)),
         )
@@ -119,7 +124,7 @@ def build(
         tell(Step("Publishing"))
     clock.lap("publish")
     advice = tuple(f"{found.language}/{found.name}: {found.advice}" for found in prints if found.advice)
-    return Summary(out, pages, len(prints), typeset_now, trees, tuple(findings), advice, clock.seconds)
+    return Summary(out, pages, len(prints), len(packages), typeset_now, trees, tuple(findings), advice, clock.seconds)
 
 
 def choose_edition(curriculum: Curriculum, edition: str) -> Edition:

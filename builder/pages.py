@@ -16,8 +16,7 @@ from builder.model.edition import Edition
 from builder.model.view import AUDIENCES, Audience, View
 from builder.read import Reading
 from builder.site.leaks import refuse_files
-from builder.site.prints import Print
-from builder.site.stage import stage
+from builder.site.stage import Files, stage
 from builder.site.trees import Job, make_trees
 
 
@@ -26,7 +25,7 @@ def make_pages(
     edition: Edition,
     work: Path,
     draft: Path,
-    prints: list[Print],
+    files: Files,
     day: date,
     tell: Callable[[int, int], None],
 ) -> tuple[int, int]:
@@ -36,7 +35,7 @@ def make_pages(
     trees are done, and of how many. Raises `EngineError` when the engine misbehaves or teacher matter reaches a pupil's tree.
     """
     assert reading.curriculum is not None
-    jobs = list(_staged(reading, edition, work, draft, prints, day))
+    jobs = list(_staged(reading, edition, work, draft, files, day))
     fresh = make_trees(jobs, tell)
     for job in jobs:
         if job.staged.view.audience == "student":
@@ -46,16 +45,14 @@ def make_pages(
     return sum(len(job.staged.pages) for job in jobs), fresh
 
 
-def _staged(
-    reading: Reading, edition: Edition, work: Path, draft: Path, prints: list[Print], day: date
-) -> Iterator[Job]:
+def _staged(reading: Reading, edition: Edition, work: Path, draft: Path, files: Files, day: date) -> Iterator[Job]:
     """A job for each audience and language, its tree staged."""
     assert reading.curriculum is not None
     for audience in AUDIENCES:
         for language in edition.languages:
             view = View(reading.curriculum, edition, language, audience)
             folder = work / "stage" / edition.id / audience / language
-            staged = stage(view, reading.root, folder, reading.pictures, prints, dates(view, day))
+            staged = stage(view, reading.root, folder, reading.pictures, files, dates(view, day))
             yield Job(staged, material_digest(reading, edition, language), draft / audience / language)
 
 

@@ -6,11 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from builder.check.inspection import Inspection
 from builder.model.finding import Finding, Place, Rule, finding
-from builder.model.items import TrueFalseItem
 from builder.model.lesson import Lesson, Page
 from builder.model.quiz import Quiz
 from builder.read.curriculum import PLAN
-from builder.read.yaml_text import Path
 
 TWICE = Rule(
     "I001", "error", "an id is given once in its file", "give one of the two another id, the same in every language"
@@ -61,12 +59,9 @@ def _in_quiz(inspection: Inspection, quiz: Quiz) -> Iterator[Finding]:
         "item", ((item.id, inspection.place(quiz.path, ("items", n, "id"))) for n, item in enumerate(quiz.items))
     )
     for number, item in enumerate(quiz.items):
-        if not isinstance(item, TrueFalseItem):
-            at: Path = ("items", number, "options")
-            options = (
-                (option.id, inspection.place(quiz.path, (*at, n, "id"))) for n, option in enumerate(item.options)
-            )
-            yield from _twice(f'item "{item.id}": option', options)
+        for kind, names in item.names():
+            places = ((named.id, inspection.place(quiz.path, ("items", number, *named.at, "id"))) for named in names)
+            yield from _twice(f'item "{item.id}": {kind}', places)
 
 
 def _in_plan(inspection: Inspection) -> Iterator[Finding]:

@@ -13,7 +13,6 @@ from builder.check.prose import Passage, Role, body_passages, scalar_locator
 from builder.model.curriculum import Curriculum
 from builder.model.edition import Edition
 from builder.model.finding import Place
-from builder.model.items import Item, TrueFalseItem
 from builder.model.lesson import Block, Lesson, Page
 from builder.model.quiz import Quiz
 from builder.read.curriculum import PLAN
@@ -143,10 +142,9 @@ class Inspection:
     def _quiz(self, quiz: Quiz) -> Iterator[Passage]:
         yield self._scalar(quiz.path, ("intro",), quiz.intro, quiz.language, "student")
         for number, item in enumerate(quiz.items):
-            for at, written, role in _item_texts(item):
-                yield self._scalar(
-                    quiz.path, ("items", number, *at), written, quiz.language, "student", role, item.only
-                )
+            for written in item.texts():
+                at: Path = ("items", number, *written.at)
+                yield self._scalar(quiz.path, at, written.text, quiz.language, "student", written.role, item.only)
 
     @cached_property
     def plan_passages(self) -> tuple[Passage, ...]:
@@ -193,16 +191,3 @@ class Inspection:
     ) -> Passage:
         locate = scalar_locator(self.reading.sources[path], self.reading.documents[path], at, written)
         return Passage(path, language, audience, role, written, locate, only=only, at=at)
-
-
-def _item_texts(item: Item) -> Iterator[tuple[Path, str, Role]]:
-    """The texts of an item with their path in it, and whether one is a wrong answer or a claim to call false."""
-    false = isinstance(item, TrueFalseItem) and not item.answer
-    yield ("stem",), item.stem, "false" if false else "prose"
-    for key in ("hint", "explain", "feedback_true", "feedback_false"):
-        if text := getattr(item, key, ""):
-            yield (key,), text, "prose"
-    if not isinstance(item, TrueFalseItem):
-        for number, option in enumerate(item.options):
-            yield ("options", number, "text"), option.text, "option" if option.correct else "wrong"
-            yield ("options", number, "feedback"), option.feedback, "prose"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builder.check.inspection import Inspection
 from builder.model.finding import Finding, Place, Rule, finding
-from builder.model.items import Item, MultiItem, SingleItem
+from builder.model.items import COUNTED_BY_HANDS, Item, MultiItem, SingleItem
 from builder.model.quiz import Quiz
 from builder.read.outline import did_you_mean
 
@@ -32,7 +32,14 @@ BASELINE = Rule(
     "mark five items `baseline: true`, shown in every jurisdiction",
 )
 
-RULES = (OBJECTIVE, ONE_KEY, MANY_KEYS, BASELINE)
+HANDS = Rule(
+    "Q005",
+    "error",
+    "an item of the baseline can be answered by show of hands",
+    "take `baseline: true` away, or use the type single, multi or true-false",
+)
+
+RULES = (OBJECTIVE, ONE_KEY, MANY_KEYS, BASELINE, HANDS)
 
 BASELINE_ITEMS = 5
 
@@ -44,7 +51,16 @@ def check(inspection: Inspection) -> Iterator[Finding]:
             place = inspection.place(quiz.path, ("items", number, "id"))
             yield from _keys(item, place)
         yield from _objectives(inspection, quiz)
+        yield from _hands(inspection, quiz)
         yield from _baseline(inspection, quiz)
+
+
+def _hands(inspection: Inspection, quiz: Quiz) -> Iterator[Finding]:
+    for number, item in enumerate(quiz.items):
+        if item.baseline and item.type not in COUNTED_BY_HANDS:
+            place = inspection.place(quiz.path, ("items", number, "baseline"), key=True)
+            message = f'item "{item.id}" is of the type {item.type}: hands cannot be counted for it'
+            yield finding(HANDS, place, message, length=len("baseline"))
 
 
 def _keys(item: Item, place: Place) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from builder.check.inspection import Inspection
 from builder.check.references import Reference, references
 from builder.model.blocks import listed
 from builder.model.finding import Finding, Place, Rule, finding
-from builder.model.items import Item, TrueFalseItem
+from builder.model.items import Item
 from builder.model.lesson import Block, Lesson, Page
 from builder.model.quiz import Quiz
 
@@ -197,30 +197,13 @@ def _items(inspection: Inspection, first: Quiz, other: Quiz) -> Iterator[Finding
 def _keys(
     inspection: Inspection, model_path: str, model: Item, path: str, item: Item, number: int
 ) -> Iterator[Finding]:
-    here, there = _facets(item), _facets(model)
+    here, there = ({"type": one.type, **one.same()} for one in (item, model))
     for key in dict.fromkeys((*here, *there)):
         if here.get(key) != there.get(key):
             at = ("items", number, key)
             line = inspection.place(model_path, at).line
             message = f'item "{item.id}": "{key}" is {_said(here.get(key, ""))} here and {_said(there.get(key, ""))} in {model_path}:{line}'
             yield finding(KEYS, inspection.place(path, at), message)
-
-
-def _facets(item: Item) -> dict[str, object]:
-    """What of an item must be the same in every language."""
-    facets: dict[str, object] = {
-        "type": item.type,
-        "objective": item.objective,
-        "level": item.level,
-        "baseline": item.baseline,
-        "sensitive": item.sensitive,
-        "hint": "there" if item.hint else "",
-        "cite": sorted(item.cite),
-        "only": sorted(item.only),
-    }
-    if isinstance(item, TrueFalseItem):
-        return {**facets, "answer": item.answer}
-    return {**facets, "options": [f"{option.id} (right)" if option.correct else option.id for option in item.options]}
 
 
 def _facts(inspection: Inspection) -> Iterator[Finding]:

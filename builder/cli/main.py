@@ -9,6 +9,8 @@ from pathlib import Path
 import click
 
 from builder import __version__
+from builder.cli.export import export
+from builder.cli.import_bank import import_
 from builder.cli.new import new
 from builder.errors import LikenessError
 
@@ -117,4 +119,6 @@ def serve(root: Path, edition: str, port: int) -> None:
     serve_preview(root, site, lambda: run_build(root, site, edition, durable=False), say=click.echo, port=port)
 
 
+main.add_command(export)
+main.add_command(import_)
 main.add_command(new)

@@ -11,8 +11,9 @@ from builder.handouts.deck import deck
 from builder.handouts.errors import TypesetError
 from builder.handouts.guide import guide
 from builder.handouts.handout import handout
+from builder.handouts.kinds import KINDS, kinds_of
 from builder.handouts.lesson_tree import lesson_tree
-from builder.handouts.piece import KINDS, STUDENT, Piece, Printed
+from builder.handouts.piece import Piece, Printed
 from builder.handouts.quiz_sheet import quiz_sheet
 from builder.handouts.shelf import Shelf
 from builder.handouts.slides import notes, slides
@@ -25,11 +26,11 @@ from builder.model.view import View
 
 __all__ = [
     "KINDS",
-    "STUDENT",
     "Piece",
     "Printed",
     "Shelf",
     "TypesetError",
+    "kinds_of",
     "pieces",
     "pieces_of",
     "print_all",

@@ -7,9 +7,9 @@ from functools import cache
 from importlib.resources import files
 
 from builder.handouts.errors import TypesetError
+from builder.handouts.kinds import KINDS
 from builder.handouts.nodes import Node, node, walk
 from builder.handouts.outline import levelled
-from builder.handouts.piece import STUDENT, Kind
 from builder.markup.elements import printed_day
 from builder.model.lesson import Lesson
 from builder.model.view import View
@@ -19,7 +19,7 @@ DENSITIES = ("open", "compact", "dense")
 
 
 def document(
-    view: View, lesson: Lesson, kind: Kind, body: list[Node], density: str = "open", sources: Iterable[Node] = ()
+    view: View, lesson: Lesson, kind: str, body: list[Node], density: str = "open", sources: Iterable[Node] = ()
 ) -> Node:
     """The tree of a document that runs over pages.
 
@@ -36,7 +36,7 @@ def document(
     }
 
 
-def particulars(view: View, lesson: Lesson, kind: Kind) -> Node:
+def particulars(view: View, lesson: Lesson, kind: str) -> Node:
     """What every tree has besides its content: names, language, paper, colours, and what stands in its head and at its foot."""
     module = view.curriculum.module_of(lesson.id)
     assert module is not None, "a lesson of a view stands in a module"
@@ -52,7 +52,7 @@ def particulars(view: View, lesson: Lesson, kind: Kind) -> Node:
         "paper": view.edition.paper,
         "colour": module.colour,
         "drawing": drawing(module.figure),
-        "reader": "pupil" if kind in STUDENT else "teacher",
+        "reader": "pupil" if KINDS[kind].audience == "student" else "teacher",
         "head": {
             "facts": [label, view.say(module.title), band, view.word("blocks.minutes", minutes=lesson.head.minutes)]
         },

@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import version
@@ -64,7 +64,7 @@ class Press:
 
         number = _first_that(fits, len(piece.drafts))
         # Only the draft that is kept: packing takes a third of the time of typesetting.
-        sheets = repack(made[number].pdf, joined=made[number].joined)
+        sheets = replace(repack(made[number].pdf, joined=made[number].joined), draft=number)
         return sheets, "" if fits(number) else _too_long(piece, sheets)
 
     def _typeset(self, piece: Piece, draft: Node) -> _Made:

@@ -9,7 +9,7 @@ from builder.handouts.deck import Crown, Scene
 from builder.handouts.frame import particulars
 from builder.handouts.lesson_tree import origin
 from builder.handouts.nodes import Node, plain
-from builder.handouts.piece import Kind, Piece
+from builder.handouts.piece import Piece
 from builder.model.lesson import Lesson
 from builder.model.view import View
 
@@ -27,7 +27,7 @@ def notes(view: View, lesson: Lesson, scenes: list[Scene]) -> Piece:
     return _piece(view, lesson, scenes, "notes", "notes")
 
 
-def _piece(view: View, lesson: Lesson, scenes: list[Scene], kind: Kind, layout: str) -> Piece:
+def _piece(view: View, lesson: Lesson, scenes: list[Scene], kind: str, layout: str) -> Piece:
     made: Node = {
         **particulars(view, lesson, kind),
         "layout": layout,

@@ -15,11 +15,12 @@ from builder.model.view import View
 def render_inline(view: View, text: str) -> str:
     """The HTML of a short text with *emphasis* and references, without a paragraph around it.
 
-    A footnote mark is left out: a quiz names its sources under `cite`.
+    A footnote mark is left out: a quiz names its sources under `cite`. `&` and backticks are the characters they are.
     """
     converter = _inline(_Key(view))
     converter.reset()
-    html = converter.convert(FOOTNOTE.sub("", re.sub(r"\s*\n\s*", " ", text)).strip())
+    literal = re.sub(r"\s*\n\s*", " ", text).replace("&", "&amp;")
+    html = converter.convert(FOOTNOTE.sub("", literal).strip())
     return html.removeprefix("<p>").removesuffix("</p>")
 
 
@@ -54,6 +55,7 @@ def _inline(key: _Key) -> Markdown:
     for name in _BLOCK_SYNTAX:
         converter.parser.blockprocessors.deregister(name)
     for name in (
+        "backtick",
         "link",
         "reference",
         "image_link",

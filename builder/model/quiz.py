@@ -15,6 +15,9 @@ class QuizFile(Frozen):
     items: tuple[Item, ...] = Field(
         min_length=1, max_length=40, description="8 to 12 items, five of them with `baseline: true`."
     )
+    waive: dict[str, Line] = Field(
+        {}, description="Warnings about the whole bank that are right to ignore, each with the reason."
+    )
 
 
 class Quiz(QuizFile):

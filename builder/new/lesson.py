@@ -58,14 +58,20 @@ def _quiz_texts(curriculum: Curriculum, module: str, lesson: str, objectives: It
     return texts
 
 
-def _asked_for(root: Path, name: str) -> tuple[Reading, Curriculum, str, str]:
-    """What was read, and the module and lesson of `MODULE/ID`, held against the plan."""
+def named(name: str) -> tuple[str, str]:
+    """The module and lesson in `MODULE/ID`. Raises `LikenessError` for any other form."""
     module, _, lesson = name.partition("/")
     if not _ID.fullmatch(module) or not _ID.fullmatch(lesson):
         raise LikenessError(
             f'"{name}" is no name for a lesson; write MODULE/ID in small letters, digits and hyphens,'
             " e.g. law/what-the-law-says."
         )
+    return module, lesson
+
+
+def _asked_for(root: Path, name: str) -> tuple[Reading, Curriculum, str, str]:
+    """What was read, and the module and lesson of `MODULE/ID`, held against the plan."""
+    module, lesson = named(name)
     reading = read_curriculum(root)
     if reading.curriculum is None:
         raise LikenessError("The plan or an edition cannot be read; `likeness check` says why.")

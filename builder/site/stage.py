@@ -18,6 +18,7 @@ from builder.markup.elements import own_name
 from builder.markup.visible import visible_text
 from builder.model.lesson import Lesson, Page
 from builder.model.view import View
+from builder.site.platforms import Package, packages_of, page_name, platforms_meta
 from builder.site.prints import Print, links_of
 
 _LINK = re.compile(r"(?<!\\)(\]\()([^()\s]+?\.md)(#[^()\s]*)?(\))")
@@ -40,18 +41,32 @@ class Staged:
         return self.folder / "mkdocs.yml"
 
 
+@dataclass(frozen=True)
+class Files:
+    """The files the pages link to: handouts, and packages for learning platforms."""
+
+    prints: list[Print]
+    packages: list[Package]
+
+
 def stage(
-    view: View, root: Path, folder: Path, pictures: dict[str, str], prints: list[Print], dates: dict[str, str]
+    view: View, root: Path, folder: Path, pictures: dict[str, str], files: Files, dates: dict[str, str]
 ) -> Staged:
     """Writes the tree for `view` below `folder`.
 
-    `pictures`: {path below `root`: path on the disk}; `prints`: the handouts the pages link to; `dates`: `build_date` and
+    `pictures`: {path below `root`: path on the disk}; `files`: what the pages link to; `dates`: `build_date` and
     `help_checked` for the page foot.
     """
     texts: dict[str, str] = {}
     addresses = staged_addresses(view)
     for lesson in view.lessons:
-        texts[addresses[lesson.path]] = _lesson_page(view, lesson, addresses, prints)
+        texts[addresses[lesson.path]] = _lesson_page(view, lesson, addresses, files)
+        if packages := packages_of(files.packages, lesson.id, view):
+            name = page_name(lesson.id)
+            sibling = _siblings(
+                view, name, {package.language for package in files.packages if package.lesson == lesson.id}
+            )
+            texts[name] = _front(platforms_meta(packages, lesson, view, sibling))
     for page in pages_of(view):
         texts[addresses[page.path]] = _page(view, page, addresses)
     docs = folder / "docs"
@@ -97,7 +112,7 @@ def staged_addresses(view: View) -> dict[str, str]:
     return addresses
 
 
-def _lesson_page(view: View, lesson: Lesson, addresses: dict[str, str], prints: list[Print]) -> str:
+def _lesson_page(view: View, lesson: Lesson, addresses: dict[str, str], files: Files) -> str:
     head = lesson.head
     meta: dict[str, Any] = {
         "title": head.title, "description": head.summary, "kind": "lesson", "module": lesson.module, "band": head.band,
@@ -105,7 +120,8 @@ def _lesson_page(view: View, lesson: Lesson, addresses: dict[str, str], prints: 
         "objectives": [{"id": objective.id, "text": objective.text} for objective in head.objectives],
         "reviewed": head.reviewed.isoformat(),
         "sibling": _siblings(view, addresses[lesson.path], {language for (name, language) in view.curriculum.lessons if name == lesson.id}),
-        **links_of(prints, lesson.id, view),
+        **links_of(files.prints, lesson.id, view),
+        **({"platforms": f"../{page_name(lesson.id).removesuffix('.md')}.html"} if packages_of(files.packages, lesson.id, view) else {}),
     }  # fmt: skip
     text = _QUIZ.sub(rf"\1\n    lesson: {lesson.id}", visible_text(view, lesson.body.text))
     return _front(meta) + _relink(text, lesson.path, addresses)

@@ -75,7 +75,7 @@ def test_what_the_page_says_to_the_story_stays_in_front(curriculum: Curriculum) 
 def test_every_story_of_a_lesson_has_a_card(curriculum: Curriculum, pack: list[Printed]) -> None:
     for done in (done for done in pack if done.kind == "cards"):
         read = "".join(pages_of(done.path))
-        blocks = curriculum.lessons[done.lesson, done.language].body.walk()
+        blocks = curriculum.lessons[done.subject, done.language].body.walk()
         titles = ["".join(filter(str.isalnum, block.title)) for block in blocks if block.name == "scenario"]
         assert len(titles) >= 3
         assert [title for title in titles if title not in read] == [], done.path.name

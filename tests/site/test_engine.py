@@ -15,7 +15,7 @@ from builder.markup import remember
 from builder.model.curriculum import Curriculum
 from builder.model.view import View
 from builder.site.engine import compare_pages, run_engine
-from builder.site.stage import Staged, stage
+from builder.site.stage import Files, Staged, stage
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -25,7 +25,7 @@ def staged(request: pytest.FixtureRequest, curriculum: Curriculum, tmp_path: Pat
     audience, language = request.param
     remember(ROOT, curriculum)
     view = View(curriculum, curriculum.editions["kr"], language, audience)
-    yield stage(view, ROOT, tmp_path / "tree", {}, [], {})
+    yield stage(view, ROOT, tmp_path / "tree", {}, Files([], []), {})
 
 
 class Article(HTMLParser):

@@ -11,7 +11,7 @@ import yaml
 from builder.model.curriculum import Curriculum
 from builder.model.view import View
 from builder.site.prints import Print
-from builder.site.stage import stage
+from builder.site.stage import Files, stage
 
 ROOT = Path(__file__).resolve().parents[2]
 LESSON = "first-hour-first-day"
@@ -22,7 +22,7 @@ def staged(curriculum: Curriculum, folder: Path, audience: str, language: str = 
     prints = [
         Print(LESSON, kind, language, f"{LESSON}.{kind}.pdf", 2, 41_000) for kind in ("handout", "quiz", "key", "guide")
     ]
-    stage(view, ROOT, folder, {}, prints, {})
+    stage(view, ROOT, folder, {}, Files(prints, []), {})
     return folder
 
 

@@ -6,18 +6,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from builder.model.items.common import Answer, ItemBase, Option
+from builder.model.items.common import Option, OptionsItem
 
 
-class SingleItem(ItemBase):
+class SingleItem(OptionsItem):
     """A question with exactly one right option."""
 
     type: Literal["single"] = Field(description="One right option among several.")
     options: tuple[Option, ...] = Field(
         min_length=2, max_length=8, description="Three or four options; exactly one with `correct: true`."
     )
-
-    @property
-    def answers(self) -> tuple[Answer, ...]:
-        """The options as answers, in the written order."""
-        return tuple(Answer(o.id, o.text, o.correct, o.feedback) for o in self.options)

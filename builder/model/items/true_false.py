@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field
 
 from builder.model.base import Line
-from builder.model.items.common import Answer, ItemBase
+from builder.model.items.common import Answer, ItemBase, Written
 
 
 class TrueFalseItem(ItemBase):
@@ -25,3 +26,15 @@ class TrueFalseItem(ItemBase):
             Answer("true", "", self.answer, self.feedback_true),
             Answer("false", "", not self.answer, self.feedback_false),
         )
+
+    def texts(self) -> Iterator[Written]:
+        """Every text of the item; the stem of a wrong claim is one to call false."""
+        for written in super().texts():
+            claim = written.at == ("stem",) and not self.answer
+            yield Written(written.at, written.text, "false") if claim else written
+        yield Written(("feedback_true",), self.feedback_true)
+        yield Written(("feedback_false",), self.feedback_false)
+
+    def same(self) -> dict[str, object]:
+        """What must be the same in every language, with the key."""
+        return {**super().same(), "answer": self.answer}

@@ -1,0 +1,41 @@
+"""All targets, in the order in which teachers are shown them."""
+
+from __future__ import annotations
+
+from builder.errors import LikenessError
+from builder.packages import (
+    anki,
+    blooket,
+    gift,
+    gimkit,
+    google_forms,
+    kahoot,
+    moodle_xml,
+    quizlet,
+    scorm,
+    wayground,
+)
+from builder.packages.target import Target
+from builder.read.outline import did_you_mean
+
+TARGETS: tuple[Target, ...] = (
+    google_forms.TARGET,
+    moodle_xml.TARGET,
+    scorm.TARGET,
+    gift.TARGET,
+    kahoot.TARGET,
+    wayground.TARGET,
+    blooket.TARGET,
+    gimkit.TARGET,
+    quizlet.TARGET,
+    anki.TARGET,
+)
+
+
+def target_of(wanted: str) -> Target:
+    """The target with this id. Raises `LikenessError` when there is none."""
+    known = {target.id: target for target in TARGETS}
+    if wanted not in known:
+        near = did_you_mean(wanted, list(known)) or f"there are: {', '.join(known)}"
+        raise LikenessError(f'There is no format "{wanted}"; {near}')
+    return known[wanted]
