@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from builder.handouts.answer_key import answer_key
 from builder.handouts.cards import cards
+from builder.handouts.cut_outs import cut_outs
 from builder.handouts.deck import deck
 from builder.handouts.errors import TypesetError
 from builder.handouts.guide import guide
@@ -18,6 +19,7 @@ from builder.handouts.quiz_sheet import quiz_sheet
 from builder.handouts.shelf import Shelf
 from builder.handouts.slides import notes, slides
 from builder.handouts.typeset import typeset
+from builder.handouts.worksheet import worksheet
 from builder.handouts.workshop import print_all
 from builder.model.curriculum import Curriculum
 from builder.model.edition import Edition
@@ -55,6 +57,8 @@ def pieces_of(curriculum: Curriculum, edition: Edition, lesson: Lesson) -> list[
     scenes = deck(teacher, lesson, teachers)
     found = (
         handout(student, lesson, pupils),
+        worksheet(student, lesson, pupils),
+        cut_outs(student, lesson, pupils),
         cards(student, lesson, pupils),
         quiz_sheet(student, lesson),
         answer_key(teacher, lesson),

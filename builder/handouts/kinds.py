@@ -35,6 +35,8 @@ _TABLE = (
     Kind("slides", "lesson", "teacher"),
     Kind("notes", "lesson", "teacher"),
     Kind("handout", "lesson", "student"),
+    Kind("worksheet", "lesson", "student"),
+    Kind("cut-outs", "lesson", "student"),
     Kind("cards", "lesson", "student"),
     Kind("quiz", "lesson", "student"),
     Kind("key", "lesson", "teacher"),
