@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tools.equipment import find_chromium, find_java, why_missing
+from tools.equipment import READERS, find_chromium, find_java, find_readers, why_missing
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -72,6 +72,14 @@ def java_home() -> Path:
     settings = subprocess.run([program, "-XshowSettings:properties", "-version"], capture_output=True, text=True)
     homes = [line.split("=", 1)[1].strip() for line in settings.stderr.splitlines() if "java.home =" in line]
     return Path(homes[0])
+
+
+@pytest.fixture(scope="session")
+def readers() -> Path:
+    """The folder of other people's readers, installed."""
+    if find_readers() is None:
+        pytest.skip(why_missing("The readers"))
+    return READERS
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -1,11 +1,12 @@
-"""Gets what the tests need beside Python packages: a Chromium, a Java, and letters for Korean.
+"""Gets what the tests need beside Python packages: a Chromium, a Java, letters for Korean, and other people's readers.
 
-From Debian's packages where we are root; else Chromium comes from Playwright's own installer, and Java is the machine's
-own business. Never fails: what could not be had is written down with the reason, and the tests that need it say so.
+From Debian's packages where we are root; else Chromium comes from Playwright's own installer, and Java and Node are the machine's
+own business. The readers come from their locked list (`tests/readers/`). Never fails: what could not be had is written down with the reason, and the tests that need it say so.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -17,6 +18,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 MISSING = ROOT / ".likeness" / "equipment-missing.json"
+READERS = ROOT / "tests" / "readers"
+"""Folder of the locked list of readers, and of what is installed from it."""
+
 MAC_BROWSERS = ("Chromium", "Google Chrome")
 
 
@@ -58,20 +62,46 @@ def find_korean_letters() -> str | None:
     return answer.stdout.partition("\n")[0] or None
 
 
+def find_node() -> str | None:
+    """The program `node`, where `npm` is there too."""
+    return shutil.which("node") if shutil.which("npm") else None
+
+
+def find_readers() -> str | None:
+    """The stamp of the readers, when they were installed from the list as it is now."""
+    stamp = READERS / "node_modules" / ".likeness-ready"
+    fresh = stamp.is_file() and stamp.read_text(encoding="utf-8") == _readers_list()
+    return str(stamp) if fresh else None
+
+
+def install_readers() -> None:
+    """Install the readers exactly as they are locked, running none of their scripts."""
+    command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    if subprocess.run(command, cwd=READERS, stdout=subprocess.DEVNULL, check=False).returncode == 0:
+        (READERS / "node_modules" / ".likeness-ready").write_text(_readers_list(), encoding="utf-8")
+
+
+def _readers_list() -> str:
+    return hashlib.sha256((READERS / "package-lock.json").read_bytes()).hexdigest()
+
+
 @dataclass(frozen=True)
 class Equipment:
-    """Something the tests need: how it is found, which Debian package brings it, and what else may."""
+    """Something the tests need: how it is found, which Debian packages bring it, and what else may."""
 
     name: str
     find: Callable[[], str | None]
-    package: str
+    package: str = ""
     otherwise: tuple[str, ...] = ()
+    install: Callable[[], None] | None = None
 
 
 EQUIPMENT = (
     Equipment("Chromium", find_chromium, "chromium", (sys.executable, "-m", "playwright", "install", "chromium")),
     Equipment("Java", find_java, "default-jre-headless"),
     Equipment("Korean letters", find_korean_letters, "fonts-noto-cjk"),
+    Equipment("Node", find_node, "nodejs npm"),
+    Equipment("The readers", find_readers, install=install_readers),
 )
 
 
@@ -85,6 +115,11 @@ def obtain(wanted: Equipment) -> str:
     if wanted.find():
         return ""
     print(f"likeness: installing {wanted.name} for the tests", flush=True)
+    if wanted.install:
+        if find_node() is None:
+            return f"{wanted.name} could not be installed without Node"
+        wanted.install()
+        return "" if wanted.find() else f"{wanted.name} could not be installed; is the network there?"
     command = debian_command(wanted.package) if is_debian_root() else list(wanted.otherwise)
     if not command:
         return (
