@@ -1,0 +1,44 @@
+"""What other people's readers make of a file of ours. Each function needs the fixture `readers`.
+
+Every one is a thin question to a small Node.js script beside this module, which hands the file to a package that nobody here
+wrote. What the reader refuses comes back as `Refused`, in the reader's own words.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from tools.foreign_readers import find_node
+
+HERE = Path(__file__).parent
+
+
+class Refused(Exception):
+    """A reader does not take the file; the message is the reader's own."""
+
+
+def gift(text: str) -> list[dict[str, Any]]:
+    """The questions of a GIFT file as gift-pegjs reads them (its `index.d.ts` says the keys).
+
+    Raises Refused with line, column and reason. Of a true-false item, `trueFeedback` is the first text in the
+    file, which a learner sees after the wrong answer, and `falseFeedback` the second, after the right one, whatever their names say.
+    """
+    questions: list[dict[str, Any]] = ask("gift", text.encode())
+    return questions
+
+
+def ask(script: str, given: bytes, *words: str) -> Any:
+    """What the script `<script>.cjs` answers about the bytes; raises Refused when its reader refuses them."""
+    node = find_node()
+    assert node, "ask for the fixture `readers`"
+    command = [node, str(HERE / f"{script}.cjs"), *words]
+    ended = subprocess.run(command, input=given, capture_output=True, cwd=HERE, check=False)
+    if ended.returncode != 0:
+        raise RuntimeError(f"{script}.cjs broke: {ended.stderr.decode(errors='replace')[-2000:]}")
+    said = json.loads(ended.stdout)
+    if "fault" in said:
+        raise Refused(said["fault"])
+    return said["read"]
