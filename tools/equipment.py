@@ -1,12 +1,11 @@
-"""Gets what the tests need beside Python packages: a Chromium, a Java, letters for Korean, and other people's readers.
+"""Gets what the tests need beside Python packages: a Chromium, a Java, letters for Korean, a Node.js, and other people's readers.
 
-From Debian's packages where we are root; else Chromium comes from Playwright's own installer, and Java and Node are the machine's
-own business. The readers come from their locked list (`tests/readers/`). Never fails: what could not be had is written down with the reason, and the tests that need it say so.
+From Debian's packages where we are root; else Chromium comes from Playwright's own installer, and Java and Node.js are the
+machine's own business. The readers of our exports come from npm, by their lock. Never fails: what could not be had is written down with the reason, and the tests that need it say so.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
@@ -16,11 +15,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools.foreign_readers import find_node, find_readers
+
 ROOT = Path(__file__).resolve().parent.parent
 MISSING = ROOT / ".likeness" / "equipment-missing.json"
-READERS = ROOT / "tests" / "readers"
-"""Folder of the locked list of readers, and of what is installed from it."""
-
 MAC_BROWSERS = ("Chromium", "Google Chrome")
 
 
@@ -62,46 +60,22 @@ def find_korean_letters() -> str | None:
     return answer.stdout.partition("\n")[0] or None
 
 
-def find_node() -> str | None:
-    """The program `node`, where `npm` is there too."""
-    return shutil.which("node") if shutil.which("npm") else None
-
-
-def find_readers() -> str | None:
-    """The stamp of the readers, when they were installed from the list as it is now."""
-    stamp = READERS / "node_modules" / ".likeness-ready"
-    fresh = stamp.is_file() and stamp.read_text(encoding="utf-8") == _readers_list()
-    return str(stamp) if fresh else None
-
-
-def install_readers() -> None:
-    """Install the readers exactly as they are locked, running none of their scripts."""
-    command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    if subprocess.run(command, cwd=READERS, stdout=subprocess.DEVNULL, check=False).returncode == 0:
-        (READERS / "node_modules" / ".likeness-ready").write_text(_readers_list(), encoding="utf-8")
-
-
-def _readers_list() -> str:
-    return hashlib.sha256((READERS / "package-lock.json").read_bytes()).hexdigest()
-
-
 @dataclass(frozen=True)
 class Equipment:
-    """Something the tests need: how it is found, which Debian packages bring it, and what else may."""
+    """Something the tests need: how it is found, which Debian packages bring it (if any), and what else may."""
 
     name: str
     find: Callable[[], str | None]
-    package: str = ""
+    packages: str
     otherwise: tuple[str, ...] = ()
-    install: Callable[[], None] | None = None
 
 
 EQUIPMENT = (
     Equipment("Chromium", find_chromium, "chromium", (sys.executable, "-m", "playwright", "install", "chromium")),
     Equipment("Java", find_java, "default-jre-headless"),
     Equipment("Korean letters", find_korean_letters, "fonts-noto-cjk"),
-    Equipment("Node", find_node, "nodejs npm"),
-    Equipment("The readers", find_readers, install=install_readers),
+    Equipment("Node.js", find_node, "nodejs npm"),
+    Equipment("readers", find_readers, "", (sys.executable, str(ROOT / "tools" / "foreign_readers.py"))),
 )
 
 
@@ -115,16 +89,10 @@ def obtain(wanted: Equipment) -> str:
     if wanted.find():
         return ""
     print(f"likeness: installing {wanted.name} for the tests", flush=True)
-    if wanted.install:
-        if find_node() is None:
-            return f"{wanted.name} could not be installed without Node"
-        wanted.install()
-        return "" if wanted.find() else f"{wanted.name} could not be installed; is the network there?"
-    command = debian_command(wanted.package) if is_debian_root() else list(wanted.otherwise)
+    command = debian_command(wanted.packages) if wanted.packages and is_debian_root() else list(wanted.otherwise)
     if not command:
-        return (
-            f"{wanted.name} is not installed, and only root could install it (Debian: apt-get install {wanted.package})"
-        )
+        how = f"(Debian: apt-get install {wanted.packages})"
+        return f"{wanted.name} is not installed, and only root could install it {how}"
     answer = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False)
     if wanted.find():
         return ""
@@ -132,9 +100,9 @@ def obtain(wanted: Equipment) -> str:
     return f"{wanted.name} could not be installed by `{Path(command[0]).name}`: {said[-1].strip()}"
 
 
-def debian_command(package: str) -> list[str]:
-    """The command that installs a Debian package, after a look at what there is."""
-    install = f"apt-get update -qq; apt-get install -y -qq --no-install-recommends {package}"
+def debian_command(packages: str) -> list[str]:
+    """The command that installs Debian packages, after a look at what there is."""
+    install = f"apt-get update -qq; apt-get install -y -qq --no-install-recommends {packages}"
     return ["env", "DEBIAN_FRONTEND=noninteractive", "sh", "-c", install]
 
 

