@@ -19,6 +19,7 @@ from builder.check import (
     registers,
     siblings,
     terms,
+    waivers,
 )
 from builder.check.inspection import Inspection
 from builder.model.finding import Finding, Rule
@@ -29,7 +30,10 @@ Checker = Callable[[Inspection], Iterator[Finding]]
 
 @dataclass(frozen=True)
 class Family:
-    """Rules on one matter: its name, what they are about, the rules, and what finds them (nothing: the reader does)."""
+    """Rules on one matter: its name, what they are about, the rules, and what finds them.
+
+    Nothing finds those of the reader, which come with the reading, and those on waivers, which wait for all other findings.
+    """
 
     title: str
     about: str
@@ -97,4 +101,10 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family("Links", "Links and what else could lead away from a page.", links.RULES, links.check),
     Family("Pictures", "Pictures and drawings.", pictures.RULES, pictures.check),
+    Family(
+        "Waivers",
+        "A warning that is right to ignore is waived in writing: `waive: {Q203: the reason}` at the item, or at the head of the quiz "
+        "for what is found outside its items. The report closes with what is waived, where and why. Errors cannot be waived.",
+        waivers.RULES,
+    ),
 )

@@ -120,7 +120,7 @@ def _baseline(view: View, quiz: Quiz) -> list[Node]:
 def _hands(view: View, quiz: Quiz, item: Item) -> list[Node]:
     options: list[Inline] = []
     for answer in item.answers:
-        name = letter(view, answer.id)
+        name = letter(answer.id)
         option: list[Inline] = [f"{name} " if name else "", *choice_words(view, answer.id, answer.text, quiz.path)]
         options += [" · "] if options else []
         options += [node("strong", body=option)] if answer.right else option

@@ -9,7 +9,7 @@ from builder.handouts.cites import sources
 from builder.handouts.disclosure import sheet
 from builder.handouts.frame import document
 from builder.handouts.law import law_cards, law_named
-from builder.handouts.lesson_tree import LessonTree, lesson_tree, origin, untitled
+from builder.handouts.lesson_tree import LessonTree, origin, untitled
 from builder.handouts.nodes import Node, heading, listing, node, para, section
 from builder.handouts.piece import Origin, Piece
 from builder.handouts.plan import plan
@@ -31,10 +31,9 @@ PARTS = ("adaptations", "questions", "after")
 """The teacher's parts, in this order."""
 
 
-def guide(view: View, lesson: Lesson) -> Piece:
-    """The guide of a lesson. `view` must be a teacher's."""
+def guide(view: View, lesson: Lesson, made: LessonTree) -> Piece:
+    """The guide of a lesson, from its tree in the same view. `view` must be a teacher's."""
     assert view.audience == "teacher", "a guide is for teachers"
-    made = lesson_tree(view, lesson)
     tree = LessonTree(untitled(view, made.blocks), made.sources)
     aside = _beside_the_lesson(view, lesson, tree)
     parts = _parts(view, lesson, tree)

@@ -11,7 +11,6 @@ from builder.handouts.lesson_tree import (
     LessonTree,
     help_box,
     is_part,
-    lesson_tree,
     origin,
     pathway,
     whole,
@@ -61,10 +60,9 @@ what is not needed to take or to call them, cards without what a rule threatens.
 """
 
 
-def handout(view: View, lesson: Lesson) -> Piece:
-    """The handout of a lesson. `view` must be a pupil's: a teacher's would carry notes."""
+def handout(view: View, lesson: Lesson, tree: LessonTree) -> Piece:
+    """The handout of a lesson, from its tree in the same view. `view` must be a pupil's: a teacher's would carry notes."""
     assert view.audience == "student", "a pupil's handout is made from a pupil's view"
-    tree = lesson_tree(view, lesson)
     drafts = [_document(view, lesson, tree, draft) for draft in DRAFTS]
     return Piece(
         lesson.id, "handout", lesson.language, lesson.head.reviewed, tuple(drafts), (origin(lesson),), pages=PAGES

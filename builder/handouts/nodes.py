@@ -14,7 +14,13 @@ kind below and refuse any other.
 | `lines` | `prompt` inline, `body` blocks, `count`: lines to write on |
 | `quote` | `body` blocks |
 | `columns` | `left`, `right`: blocks that stand beside each other |
-| `item` | an item of the quiz, see `items/` |
+| `asked` | an item as pupils get it: `number`, `stem`, `how`, `help` inline, `body`: one of the next four, or `lines` |
+| `ticks` | `shape` (`ring` for one answer, `box` for several), `across`, `options`: `{letter, body}`, the letter may be empty |
+| `sides` | `lefts`: running texts to give a letter to, `rights`: `{letter, body}` |
+| `steps` | `steps`: `{letter, body}` to be numbered |
+| `story` | `scenes`: `{name, body, ways, help}`, all inline but `ways`: `{letter, body, goto}`, none in an ending |
+| `keyed` | an item of the key: `number`, `stem`, `about`, `explain` inline, `body`: `reasons`, or blocks to read |
+| `reasons` | `rows`: `{label, box, right, body, verdict, why}`, see `items/drawing.py`; `lead` and `after` inline, may be empty |
 | `rule`, `pagebreak` | nothing |
 
 Inline kinds: `strong`, `emph`, `quoted`, `super`, `code`, `small`, `span` (`role`), each with `body`; `link` with `to` and

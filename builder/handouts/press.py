@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import version
@@ -64,7 +64,7 @@ class Press:
 
         number = _first_that(fits, len(piece.drafts))
         # Only the draft that is kept: packing takes a third of the time of typesetting.
-        sheets = repack(made[number].pdf, joined=made[number].joined)
+        sheets = replace(repack(made[number].pdf, joined=made[number].joined), draft=number)
         return sheets, "" if fits(number) else _too_long(piece, sheets)
 
     def _typeset(self, piece: Piece, draft: Node) -> _Made:
@@ -152,7 +152,10 @@ def _explain(piece: Piece, draft: Node, fault: Any) -> TypesetError:
             f'{piece.place(mark)}: the character "{mark}" (U+{ord(mark):04X}) is not in the print font, so {piece.name} cannot be printed; '
             "write it in Hangul or in Latin letters"
         )
-    return TypesetError(f"{piece.place('')}: {piece.name} cannot be typeset: {said}")
+    # The template's own refusals name what they mean in «…»: an author's title.
+    named = re.search("«(.+?)»", said)
+    said = said.removeprefix("panicked with: ").strip('"')
+    return TypesetError(f"{piece.place(named[1] if named else '')}: {piece.name} cannot be typeset: {said}")
 
 
 def _unprintable(said: str, draft: Node) -> list[str]:

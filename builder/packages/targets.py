@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from builder.errors import LikenessError
-from builder.packages import anki, blooket, gift, gimkit, google_forms, kahoot, quizlet, wayground
+from builder.packages import (
+    anki,
+    blooket,
+    gift,
+    gimkit,
+    google_forms,
+    kahoot,
+    moodle_xml,
+    quizlet,
+    scorm,
+    wayground,
+)
 from builder.packages.target import Target
 from builder.read.outline import did_you_mean
 
 TARGETS: tuple[Target, ...] = (
     google_forms.TARGET,
+    moodle_xml.TARGET,
+    scorm.TARGET,
     gift.TARGET,
     kahoot.TARGET,
     wayground.TARGET,

@@ -11,8 +11,8 @@ from builder.model.curriculum import Curriculum
 
 
 @pytest.fixture(scope="session")
-def pack(curriculum: Curriculum, tmp_path_factory: pytest.TempPathFactory) -> list[Printed]:
-    """Every PDF of the default edition in both languages; a test must not change them."""
+def everything(curriculum: Curriculum, tmp_path_factory: pytest.TempPathFactory) -> list[Printed]:
+    """Every printed file of the default edition in both languages; a test must not change them."""
     folder = tmp_path_factory.mktemp("pack")
     edition = curriculum.editions["kr"]
     return [
@@ -20,6 +20,12 @@ def pack(curriculum: Curriculum, tmp_path_factory: pytest.TempPathFactory) -> li
         for language in edition.languages
         for printed in typeset(pieces(curriculum, edition, language), folder / language, folder / "kept")
     ]
+
+
+@pytest.fixture(scope="session")
+def pack(everything: list[Printed]) -> list[Printed]:
+    """The PDFs among them."""
+    return [printed for printed in everything if printed.path.suffix == ".pdf"]
 
 
 @pytest.fixture

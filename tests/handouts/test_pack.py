@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.handouts import KINDS, STUDENT, Printed, pieces, typeset
+from builder.handouts import Printed, kinds_of, pieces, typeset
 from builder.model.curriculum import Curriculum
 from builder.model.items import Item
 from builder.model.quiz import Quiz
@@ -17,15 +17,16 @@ from builder.model.view import View
 from tests.handouts import verapdf
 from tests.handouts.small import LESSON, piece, text_of, with_body
 
+PUPILS = kinds_of("lesson", "student")
 EACH_LANGUAGE = pytest.mark.parametrize("language", ["en", "ko"])
 
 
 def test_a_teacher_finds_four_prints_of_every_lesson_in_both_languages(
     curriculum: Curriculum, pack: list[Printed]
 ) -> None:
-    wanted = {(lesson, kind, language) for lesson, language in curriculum.lessons for kind in KINDS}
-    assert {(printed.lesson, printed.kind, printed.language) for printed in pack} == wanted
-    assert all(printed.path.name == f"{printed.lesson}.{printed.kind}.pdf" for printed in pack)
+    wanted = {(lesson, kind, language) for lesson, language in curriculum.lessons for kind in kinds_of("lesson")}
+    assert {(printed.subject, printed.kind, printed.language) for printed in pack} == wanted
+    assert all(printed.path.name == f"{printed.subject}.{printed.kind}.pdf" for printed in pack)
 
 
 def test_every_print_passes_the_independent_validator(java_home: Path, pack: list[Printed]) -> None:
@@ -76,11 +77,11 @@ def test_no_answer_reaches_a_pupil_on_paper(curriculum: Curriculum, pack: list[P
     for lesson in view.lessons:
         quiz = view.quiz(lesson.id)
         assert quiz is not None
-        read = {kind: _letters(text_of(_path(pack, lesson.id, kind, language))) for kind in KINDS}
+        read = {kind: _letters(text_of(_path(pack, lesson.id, kind, language))) for kind in kinds_of("lesson")}
         secrets = [_letters(text) for text in _feedback(quiz)]
         assert len(secrets) > 15, "there must be something to look for"
         assert [secret for secret in secrets if secret not in read["key"]] == [], "the key holds them all"
-        for kind in STUDENT:
+        for kind in PUPILS:
             assert [secret for secret in secrets if secret in read[kind]] == []
 
 
@@ -90,7 +91,7 @@ def test_no_teacher_note_reaches_a_pupil_on_paper(curriculum: Curriculum, pack: 
         notes = [
             _letters(line) for block in source.body.walk() if block.name == "teacher" for line in _plain(block.text)
         ]
-        read = {kind: _letters(text_of(_path(pack, lesson, kind, spoken))) for kind in (*STUDENT, "guide")}
+        read = {kind: _letters(text_of(_path(pack, lesson, kind, spoken))) for kind in (*PUPILS, "guide")}
         if spoken == language:
             assert len([note for note in notes if note in read["guide"]]) > 10, "the guide holds the notes"
             shown = [note for note in notes if note in read["handout"] or note in read["quiz"]]
@@ -109,7 +110,7 @@ def _letters(text: str) -> str:
 
 
 def _path(pack: list[Printed], lesson: str, kind: str, language: str) -> Path:
-    return next(p.path for p in pack if (p.lesson, p.kind, p.language) == (lesson, kind, language))
+    return next(p.path for p in pack if (p.subject, p.kind, p.language) == (lesson, kind, language))
 
 
 def _with_other_answers(item: Item) -> Item:
@@ -128,7 +129,7 @@ def test_what_a_pupil_gets_is_made_without_the_answers(curriculum: Curriculum) -
     quiz = curriculum.quizzes[LESSON, "en"]
     turned = quiz.model_copy(update={"items": tuple(_with_other_answers(item) for item in quiz.items)})
     other = replace(curriculum, quizzes={**curriculum.quizzes, (LESSON, "en"): turned})
-    for kind in STUDENT:
+    for kind in PUPILS:
         assert piece(other, kind).canonical() == piece(curriculum, kind).canonical()
     assert piece(other, "key").canonical() != piece(curriculum, "key").canonical()
 
