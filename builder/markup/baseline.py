@@ -43,6 +43,7 @@ def _write_form(block: Element, view: View, quiz: Quiz) -> None:
     """The same with inputs, which only the script shows; search leaves it out as it does the self-check."""
     form = add(
         block, "form", class_="before", id=f"before-{quiz.lesson}", data_before=quiz.lesson, autocomplete="off",
+        data_cleared=view.word("quiz.cleared"),
     )  # fmt: skip
     form.set("data-search-exclude", "")
     write_no_sending(form, view)
@@ -59,7 +60,7 @@ def _write_item(row: Element, view: View, lesson: str, item: Item) -> None:
     field = add(row, "fieldset", data_item=item.id)
     legend = add(field, "legend")
     add_text(legend, view, "span", item.stem, class_="stem")
-    if how := FORMS[item.type].instruction(view):
+    if how := FORMS[item.type].instruction(view, item):
         after(legend, " ")
         add(legend, "span", how, class_="item-how")
     if item.sensitive:

@@ -13,14 +13,16 @@ from builder.markup.elements import add, after, source_links
 from builder.markup.items import FORMS
 from builder.markup.items.text import add_text
 from builder.markup.references import phone
-from builder.model.items import Item
+from builder.model.items import Item, MultiItem, TrueFalseItem
+from builder.model.items.common import OptionsItem
 from builder.model.quiz import Quiz
 from builder.model.view import View
 
 _SAID = (
-    "said-choose", "said-each", "said-move", "said-type", "said-right", "said-wrong", "said-more", "said-partly", "said-skipped", "said-safe",
-    "said-unsafe", "said-sure-right", "said-sure-wrong", "said-unsure-right", "said-unsure-wrong", "said-before", "said-now", "said-moved",
-    "said-fits", "said-misfit", "said-stands", "said-must-move", "all-done", "look-one", "look-many", "cleared",
+    "said-choose", "said-each", "said-move", "said-write", "said-right", "said-wrong", "said-more", "said-partly", "said-short",
+    "said-skipped", "said-safe", "said-unsafe", "said-sure-right", "said-sure-wrong", "said-unsure-right", "said-unsure-wrong",
+    "said-before", "said-now", "said-moved", "said-fits", "said-misfit", "said-stands", "said-must-move", "all-done", "look-one",
+    "look-many", "cleared",
 )  # fmt: skip
 """Words that the script says; each becomes a `data-` attribute of the form, without `said-`."""
 
@@ -63,7 +65,7 @@ def _write_item(form: Element, view: View, lesson: str, number: int, item: Item)
     add(legend, "span", str(number), class_="item-number")
     after(legend, " ")
     add_text(legend, view, "span", item.stem, class_="stem")
-    if how := shape.instruction(view):
+    if how := shape.instruction(view, item):
         after(legend, " ")
         add(legend, "span", how, class_="item-how")
     if item.sensitive:
@@ -81,10 +83,9 @@ def _write_item(form: Element, view: View, lesson: str, number: int, item: Item)
 
 def _marks(item: Item) -> dict[str, str]:
     """What the script has to know of an item beside its type: that options keep their order, that a part counts."""
-    return {
-        **({"data-fixed": ""} if getattr(item, "fixed", "") else {}),
-        **({"data-partial": ""} if getattr(item, "scoring", "") == "partial" else {}),
-    }
+    fixed = isinstance(item, TrueFalseItem) or (isinstance(item, OptionsItem) and item.fixed)
+    partial = isinstance(item, MultiItem) and item.scoring == "partial"
+    return {**({"data-fixed": ""} if fixed else {}), **({"data-partial": ""} if partial else {})}
 
 
 def write_help(field: Element, view: View) -> None:

@@ -12,13 +12,15 @@ from builder.model.view import View
 class ItemForm(Protocol):
     """What the module of an item type offers. Its functions are only ever given items of its type."""
 
-    BUTTONS: tuple[str, ...]
-    """What the script shows below the item: class of the button, and name of its word."""
+    @property
+    def BUTTONS(self) -> tuple[str, ...]:
+        """What the script shows below the item: class of the button, and name of its word."""
 
-    ANSWER: str
-    """Name of the word that opens the answer."""
+    @property
+    def ANSWER(self) -> str:
+        """Name of the word that opens the answer."""
 
-    def instruction(self, view: View) -> str:
+    def instruction(self, view: View, item: Any) -> str:
         """What the pupil is told to do beside the stem; "" where the item says it by itself."""
 
     def write_field(self, parent: Element, view: View, lesson: str, item: Any) -> None:

@@ -12,25 +12,28 @@ from xml.etree.ElementTree import Element
 from builder.markup.elements import add
 from builder.markup.items.text import add_reason, add_text, plain_text
 from builder.model.items import MatchItem
-from builder.model.mixing import mixed
+from builder.model.shuffle import shuffled
 from builder.model.view import View
 
 BUTTONS = ("check",)
 ANSWER = "show-answer"
 
 
-def instruction(view: View) -> str:
-    """That each line gets what belongs to it."""
-    return view.word("quiz.match-how")
+def instruction(view: View, item: MatchItem) -> str:
+    """That each line gets what belongs to it, and whether a letter may fit twice or be left over."""
+    wanted = {pair.right for pair in item.pairs}
+    how = [view.word("quiz.match-how")]
+    how += [view.word("print.match-again")] if len(wanted) < len(item.pairs) else []
+    how += [view.word("print.match-spare")] if len(item.choices) > len(wanted) else []
+    return " ".join(how)
 
 
 def write_field(parent: Element, view: View, lesson: str, item: MatchItem) -> None:
     """The lettered list, then a row for each pair: its left text labels a select of the same list, empty at first."""
-    choices = dict(item.choices)
-    order = mixed(tuple(choices), item.id)
+    choices = shuffled(item.choices, item.id, among=len({pair.right for pair in item.pairs}))
     listed = add(parent, "ol", class_="match-choices", type="A")
-    for identity in order:
-        add_text(listed, view, "li", choices[identity]).set("data-choice", identity)
+    for identity, text in choices:
+        add_text(listed, view, "li", text).set("data-choice", identity)
     rows = add(parent, "div", class_="pairs")
     for pair in item.pairs:
         name = f"{lesson}-{item.id}-{pair.id}"
@@ -38,8 +41,8 @@ def write_field(parent: Element, view: View, lesson: str, item: MatchItem) -> No
         add_text(row, view, "label", pair.left).set("for", name)
         select = add(row, "select", id=name, name=name, autocomplete="off")
         add(select, "option", view.word("quiz.match-choose"), value="")
-        for letter, identity in zip(ascii_uppercase, order, strict=False):
-            add(select, "option", f"{letter}. {plain_text(view, choices[identity])}", value=identity)
+        for letter, (identity, text) in zip(ascii_uppercase, choices, strict=False):
+            add(select, "option", f"{letter}. {plain_text(view, text)}", value=identity)
 
 
 def write_key(parent: Element, view: View, item: MatchItem) -> None:

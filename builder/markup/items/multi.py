@@ -12,7 +12,7 @@ BUTTONS = ("check",)
 ANSWER = "show-answer"
 
 
-def instruction(view: View) -> str:
+def instruction(view: View, item: MultiItem) -> str:
     """That every right option is to be chosen."""
     return view.word("quiz.choose-all")
 

@@ -10,32 +10,31 @@ from xml.etree.ElementTree import Element
 from builder.markup.elements import add
 from builder.markup.items.text import add_reason, add_text, plain_text
 from builder.model.items import OrderItem
-from builder.model.mixing import mixed
+from builder.model.shuffle import shuffled
 from builder.model.view import View
 
 BUTTONS = ("check",)
 ANSWER = "show-order"
 
 
-def instruction(view: View) -> str:
+def instruction(view: View, item: OrderItem) -> str:
     """That the steps are to be brought into their order."""
     return view.word("quiz.order-how")
 
 
 def write_field(parent: Element, view: View, lesson: str, item: OrderItem) -> None:
     """The steps in an order that is not theirs, the same in every build."""
-    texts = {step.id: step.text for step in item.steps}
     rows = add(parent, "ol", class_="steps")
-    for identity in mixed(tuple(texts), item.id):
-        name = f"{lesson}-{item.id}-{identity}"
-        row = add(rows, "li", class_="step", data_step=identity)
-        add_text(row, view, "label", texts[identity], class_="step-text").set("for", name)
+    for step in shuffled(item.steps, item.id):
+        name = f"{lesson}-{item.id}-{step.id}"
+        row = add(rows, "li", class_="step", data_step=step.id)
+        add_text(row, view, "label", step.text, class_="step-text").set("for", name)
         select = add(row, "select", id=name, name=name, autocomplete="off")
         add(select, "option", view.word("quiz.order-place"), value="")
-        for place in range(1, len(texts) + 1):
+        for place in range(1, len(item.steps) + 1):
             add(select, "option", str(place))
         for way in ("up", "down"):
-            said = view.word(f"quiz.move-{way}", step=plain_text(view, texts[identity]))
+            said = view.word(f"quiz.move-{way}", step=plain_text(view, step.text))
             add(row, "button", type="button", class_=way, hidden="hidden", aria_label=said)
     add(parent, "p", class_="moved", role="status")
 

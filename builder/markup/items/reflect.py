@@ -13,7 +13,7 @@ BUTTONS: tuple[str, ...] = ()
 ANSWER = "show-pointers"
 
 
-def instruction(view: View) -> str:
+def instruction(view: View, item: ReflectItem) -> str:
     """That there is no right answer."""
     return view.word("quiz.reflect-how")
 

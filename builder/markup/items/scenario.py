@@ -17,7 +17,7 @@ BUTTONS = ("back", "walk")
 ANSWER = "show-way"
 
 
-def instruction(view: View) -> str:
+def instruction(view: View, item: ScenarioItem) -> str:
     """That a choice shows what it does before the story goes on."""
     return view.word("quiz.scenario-how")
 
@@ -65,10 +65,11 @@ def _write_choice(row: Element, view: View, choice: Choice, target: str, number:
 
 
 def _write_ending(row: Element, view: View, scene: Scene) -> None:
-    """The help that the ending names, as far as the edition's help pack has it."""
-    services = [service for role in scene.help if (service := view.role(role))]
-    if services:
-        add(row, "p", view.word("quiz.scenario-help"), class_="scene-help")
-        listed = add(row, "ul", class_="scene-help")
-        for service in services:
-            add(listed, "li").append(phone(view, service))
+    """The help that the ending names, each service once; an adult at school where the edition's help pack has none."""
+    services = {service.id: service for role in scene.help if (service := view.role(role))}
+    add(row, "p", view.word("print.scenario-help"), class_="scene-help")
+    listed = add(row, "ul", class_="scene-help")
+    for service in services.values():
+        add(listed, "li").append(phone(view, service))
+    if not services:
+        add(listed, "li", view.word("print.scenario-adult"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from builder.markup.elements import add, after
-from builder.markup.items.text import add_reason, add_text
+from builder.markup.items.text import add_reason
 from builder.model.items import ShortItem
 from builder.model.items.short import compared
 from builder.model.view import View
@@ -17,7 +17,7 @@ LONGEST = 200
 """Characters the field takes."""
 
 
-def instruction(view: View) -> str:
+def instruction(view: View, item: ShortItem) -> str:
     """Nothing: the field has a label."""
     return ""
 

@@ -12,7 +12,7 @@ BUTTONS = ("check",)
 ANSWER = "show-answer"
 
 
-def instruction(view: View) -> str:
+def instruction(view: View, item: SingleItem) -> str:
     """Nothing: radio buttons say that one is to be chosen."""
     return ""
 

@@ -12,7 +12,7 @@ BUTTONS = ("check",)
 ANSWER = "show-answer"
 
 
-def instruction(view: View) -> str:
+def instruction(view: View, item: TrueFalseItem) -> str:
     """Nothing: the two answers say it."""
     return ""
 
