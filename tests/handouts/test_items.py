@@ -20,11 +20,11 @@ from builder.handouts.answer_key import answer_key
 from builder.handouts.items import PRINTS, questions
 from builder.handouts.items.match import Sides
 from builder.handouts.items.order import Steps
-from builder.handouts.items.shuffle import shuffled
 from builder.handouts.nodes import Node, walk
 from builder.handouts.piece import Piece
 from builder.handouts.quiz_sheet import quiz_sheet
 from builder.model.items import Item, MatchItem, OrderItem, ScenarioItem, ShortItem
+from builder.model.shuffle import shuffled
 from builder.packages import Bank
 from tests.handouts import verapdf
 from tests.handouts.marking import SECRET, labelled, parts_of, strip_of, with_another_key
