@@ -32,7 +32,11 @@ class Kind:
 
 _TABLE = (
     Kind("guide", "lesson", "teacher"),
+    Kind("slides", "lesson", "teacher"),
+    Kind("notes", "lesson", "teacher"),
     Kind("handout", "lesson", "student"),
+    Kind("worksheet", "lesson", "student"),
+    Kind("cut-outs", "lesson", "student"),
     Kind("cards", "lesson", "student"),
     Kind("quiz", "lesson", "student"),
     Kind("key", "lesson", "teacher"),
