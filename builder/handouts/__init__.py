@@ -9,6 +9,7 @@ from builder.handouts.answer_key import answer_key
 from builder.handouts.cards import cards
 from builder.handouts.cut_outs import cut_outs
 from builder.handouts.deck import deck
+from builder.handouts.easy_read import easy_read
 from builder.handouts.errors import TypesetError
 from builder.handouts.guide import guide
 from builder.handouts.handout import handout
@@ -56,8 +57,9 @@ def pieces_of(curriculum: Curriculum, edition: Edition, lesson: Lesson) -> list[
     pupils, teachers = lesson_tree(student, lesson), lesson_tree(teacher, lesson)
     scenes = deck(teacher, lesson, teachers)
     found = (
-        handout(student, lesson, pupils),
-        worksheet(student, lesson, pupils),
+        *handout(student, lesson, pupils),
+        easy_read(student, lesson, pupils),
+        *worksheet(student, lesson, pupils),
         cut_outs(student, lesson, pupils),
         cards(student, lesson, pupils),
         quiz_sheet(student, lesson),

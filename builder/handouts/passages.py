@@ -47,7 +47,7 @@ def _apart(block: Node, room: float) -> Iterator[Node]:
         for number, item in enumerate(block["items"], block.get("start", 1)):
             yield {**block, "items": [item], "start": number}
     elif block["kind"] == "para" and _tall(block) > room / 2:
-        for number, body in enumerate(_sentences(block["body"])):
+        for number, body in enumerate(sentences(block["body"])):
             yield {**block, "body": body, "goes_on": number > 0}
     else:
         yield block
@@ -63,20 +63,20 @@ def _together(portion: list[Node]) -> list[Node]:
         elif piece.get("goes_on") and last["kind"] == "para":
             out[-1] = {**last, "body": [*last["body"], *piece["body"]]}
         elif piece.get("goes_on"):
-            out.append({"kind": "para", "body": _without_lead(piece["body"])})
+            out.append({"kind": "para", "body": without_lead(piece["body"])})
         else:
             out.append({name: value for name, value in piece.items() if name != "goes_on"})
     return out
 
 
-def _without_lead(body: list[Inline]) -> list[Inline]:
+def without_lead(body: list[Inline]) -> list[Inline]:
     """Running text that begins a slide, without the space that parted it from the last."""
     first, *rest = body
     return [first.lstrip() if isinstance(first, str) else first, *rest]
 
 
-def _sentences(body: list[Inline]) -> Iterator[list[Inline]]:
-    """The sentences of running text. One ends where a string says so, never inside bold or linked words."""
+def sentences(body: list[Inline]) -> Iterator[list[Inline]]:
+    """The sentences of running text with the space before each. One ends where a string says so, never inside bold or linked words."""
     current: list[Inline] = []
     for part in body:
         for number, words in enumerate(_SENTENCE.findall(part) if isinstance(part, str) else [part]):

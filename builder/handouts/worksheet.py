@@ -14,6 +14,7 @@ from builder.handouts.lesson_tree import LessonTree, is_part, origin, whole
 from builder.handouts.nodes import Inline, Node, node, para, section
 from builder.handouts.piece import Piece
 from builder.handouts.tree import inline_of
+from builder.handouts.variants import WIDEST, in_variant
 from builder.model.lesson import Lesson
 from builder.model.view import View
 
@@ -27,15 +28,16 @@ WRITTEN = ("table", "lines", "list")
 """Blocks that a line of words leads to."""
 
 
-def worksheet(view: View, lesson: Lesson, tree: LessonTree) -> Piece | None:
-    """The worksheet of a lesson, or `None` when nothing in it is done on paper. `view` must be a pupil's."""
+def worksheet(view: View, lesson: Lesson, tree: LessonTree) -> list[Piece]:
+    """The worksheet of a lesson in all its forms; none when nothing in it is done on paper. `view` must be a pupil's."""
     assert view.audience == "student", "a pupil's worksheet is made from a pupil's view"
     activities = [(str(number), activity) for number, activity in enumerate(tree.parts("activity"), 1)]
     tasks = [made for number, activity in activities if (made := _task(view, number, activity))]
     if not tasks:
-        return None
+        return []
     drafts = tuple(_document(view, lesson, tree, tasks, density) for density in ("roomy", "open", "compact"))
-    return Piece(lesson.id, "worksheet", lesson.language, lesson.head.reviewed, drafts, (origin(lesson),), pages=PAGES)
+    sheet = Piece(lesson.id, "worksheet", lesson.language, lesson.head.reviewed, drafts, (origin(lesson),), pages=PAGES)
+    return [sheet, *(in_variant(view, sheet, variant, drafts[0]) for variant in WIDEST)]
 
 
 def _document(view: View, lesson: Lesson, tree: LessonTree, tasks: list[Node], density: str) -> Node:

@@ -31,7 +31,7 @@ def write(bank: Bank) -> bytes:
 
 
 def _manifest(bank: Bank) -> Element:
-    quiz = f"{bank.lesson.id}-quiz"
+    quiz = f"quiz-{bank.lesson.id}"
     return node(
         "manifest",
         node(

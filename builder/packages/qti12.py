@@ -56,7 +56,7 @@ def assessment(bank: Bank, questions: tuple[AnyQuestion, ...]) -> bytes:
     return document(
         node(
             "questestinterop",
-            node("assessment", _metadata(_ASSESSMENT), section, ident=f"{bank.lesson.id}-quiz", title=bank.title),
+            node("assessment", _metadata(_ASSESSMENT), section, ident=f"quiz-{bank.lesson.id}", title=bank.title),
             xmlns=NAMESPACE,
         )
     )
