@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import TypeVar
 
+from builder.model.items import MultiItem
+from builder.model.view import View
 from builder.packages.questions import (
+    Answer,
     AnyQuestion,
     Bank,
+    ChoiceQuestion,
     MatchQuestion,
     OpenQuestion,
     OrderQuestion,
@@ -78,9 +83,67 @@ def spellings(question: ShortQuestion, decomposed: bool = False) -> tuple[str, .
 
 
 def tags(bank: Bank, question: AnyQuestion) -> tuple[str, ...]:
-    """What a platform may sort questions by, the same in every language."""
+    """What a platform may sort questions by, the same in every language; an import takes them back."""
     item = question.item
+    scoring = [f"scoring:{item.scoring}"] if isinstance(item, MultiItem) else []
     return (
         f"module:{bank.lesson.module}", f"lesson:{bank.lesson.id}", f"type:{item.type}", f"level:{item.level}",
-        f"objective:{item.objective}",
+        f"objective:{item.objective}", *scoring, *(flag for flag in ("sensitive", "baseline", "game") if getattr(item, flag)),
     )  # fmt: skip
+
+
+def pairs_as_choices(question: MatchQuestion) -> list[ChoiceQuestion]:
+    """A question for each pair: which of all the texts belongs to this one?
+
+    Who chooses a text that belongs to none reads why; whoever chooses another reads why the pair belongs together.
+    """
+    texts: dict[str, tuple[str, Said, Said | None]] = {}
+    for pair in question.pairs:
+        texts.setdefault(pair.right.text, (pair.id, pair.right, None))
+    for extra in question.extra:
+        texts.setdefault(extra.said.text, (extra.id, extra.said, extra.feedback))
+    return [
+        _choice(
+            question,
+            pair.id,
+            Said(f"{question.stem.text} – {pair.left.text}", f"{question.stem.html} – {pair.left.html}"),
+            [
+                (identity, said, said.text == pair.right.text, why or pair.feedback)
+                for identity, said, why in mixed(list(texts.values()))
+            ],
+        )
+        for pair in question.pairs
+    ]
+
+
+def steps_as_choices(view: View, question: OrderQuestion) -> list[ChoiceQuestion]:
+    """A question for each step, not in their order: which place has it?"""
+    places = range(1, len(question.steps) + 1)
+
+    def asked(step: Answer) -> Said:
+        texts = ((question.stem.text, step.said.text), (question.stem.html, step.said.html))
+        return Said(*(view.word("packages.forms-place", stem=stem, step=said) for stem, said in texts))
+
+    return [
+        _choice(
+            question,
+            step.id,
+            asked(step),
+            [(str(other), Said(str(other), str(other)), other == place, step.feedback) for other in places],
+            fixed=True,
+        )
+        for place, step in mixed(list(enumerate(question.steps, 1)))
+    ]
+
+
+def _choice(
+    of: MatchQuestion | OrderQuestion,
+    part: str,
+    stem: Said,
+    answers: Sequence[tuple[str, Said, bool, Said]],
+    fixed: bool = False,
+) -> ChoiceQuestion:
+    found = tuple(Answer(identity, said, right, Fraction(int(right)), why) for identity, said, right, why in answers)
+    return ChoiceQuestion(
+        f"{of.id}-{part}", of.item, stem, of.note, of.hint, of.explain, found, many=False, fixed=fixed
+    )

@@ -15,7 +15,7 @@ from builder.packages.questions import (
     OrderQuestion,
     ShortQuestion,
 )
-from tests.packages.moodle import MoodleQuestion, shown
+from tests.packages.moodle import MoodleQuestion, normal, shown
 
 
 def subsets(length: int) -> Iterator[tuple[int, ...]]:
@@ -81,7 +81,7 @@ def hold_choice(question: ChoiceQuestion, read: MoodleQuestion) -> None:
         if question.true_false:
             assert found.text == answer.id
         else:
-            assert found.text == answer.said.html
+            assert normal(found.text) == normal(answer.said.html)
             assert shown(found.text) == answer.said.text
         assert shown(found.feedback) == answer.feedback.text
     for chosen in subsets(len(question.answers)) if question.many else ((n,) for n in range(len(question.answers))):

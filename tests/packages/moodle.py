@@ -31,6 +31,12 @@ def shown(html: str) -> str:
     return " ".join(soup.get_text().split())
 
 
+@cache
+def normal(html: str) -> str:
+    """An HTML text as a browser would write it, to compare two that say the same."""
+    return str(BeautifulSoup(f"<body>{html}</body>", "html5lib").body)
+
+
 @dataclass
 class Answer:
     """An answer as stored: HTML, or plain text for what is typed."""
