@@ -1,4 +1,4 @@
-"""Gets what the tests need beside Python packages: a Chromium, a Java, and letters for Korean.
+"""Gets what the tests need beside Python packages: a Chromium, a Java, letters for Korean, and a LibreOffice.
 
 From Debian's packages where we are root; else Chromium comes from Playwright's own installer, and Java is the machine's
 own business. Never fails: what could not be had is written down with the reason, and the tests that need it say so.
@@ -58,6 +58,12 @@ def find_korean_letters() -> str | None:
     return answer.stdout.partition("\n")[0] or None
 
 
+def find_libreoffice() -> str | None:
+    """LibreOffice's program file: it opens the Word files as a school computer would."""
+    program = Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")
+    return shutil.which("soffice") or (str(program) if program.exists() else None)
+
+
 @dataclass(frozen=True)
 class Equipment:
     """Something the tests need: how it is found, which Debian package brings it, and what else may."""
@@ -72,6 +78,7 @@ EQUIPMENT = (
     Equipment("Chromium", find_chromium, "chromium", (sys.executable, "-m", "playwright", "install", "chromium")),
     Equipment("Java", find_java, "default-jre-headless"),
     Equipment("Korean letters", find_korean_letters, "fonts-noto-cjk"),
+    Equipment("LibreOffice", find_libreoffice, "libreoffice-writer-nogui"),
 )
 
 
