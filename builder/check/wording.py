@@ -15,6 +15,9 @@ _NOTHING = "(?!)"
 _WITH_CAPITALS = frozenset({"person"})
 """Keys whose patterns tell capitals from small letters."""
 
+_INSIDE_WORDS = frozenset({"endings"})
+"""Keys whose patterns find a part of a word in every language."""
+
 
 @dataclass(frozen=True)
 class Wording:
@@ -25,7 +28,10 @@ class Wording:
 
     def pattern(self, key: str) -> re.Pattern[str]:
         """The pattern of a key: any of its lines. `KeyError` for a key that the table does not have."""
-        return _compiled(self.language, key, self.table[key], self.table["whole-words"] == "yes")
+        return _compiled(self.language, key, self.table[key], self._whole_words(key))
+
+    def _whole_words(self, key: str) -> bool:
+        return self.table["whole-words"] == "yes" and key not in _INSIDE_WORDS
 
     def find(self, key: str, text: str) -> re.Match[str] | None:
         """The first place in `text` that a line of the key finds."""
