@@ -57,10 +57,12 @@ def _lines(text: str) -> list[str]:
 
 @cache
 def _compiled(language: str, key: str, text: str, whole: bool) -> re.Pattern[str]:
-    parts = (
-        rf"(?<!\w)(?:{line})(?!\w)" if whole and not line.startswith("^") else f"(?:{line})" for line in _lines(text)
-    )
-    return re.compile("|".join(parts), 0 if key in _WITH_CAPITALS else re.IGNORECASE)
+    """Whole words are looked for at the beginnings of words alone, which is what makes it quick."""
+    lines = _lines(text)
+    if whole:
+        words = "|".join(line for line in lines if not line.startswith("^"))
+        lines = [line for line in lines if line.startswith("^")] + ([rf"(?<!\w)(?:{words})(?!\w)"] if words else [])
+    return re.compile("|".join(lines), 0 if key in _WITH_CAPITALS else re.IGNORECASE)
 
 
 @cache
