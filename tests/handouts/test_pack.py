@@ -23,12 +23,15 @@ PUPILS = kinds_of("lesson", "student")
 EACH_LANGUAGE = pytest.mark.parametrize("language", ["en", "ko"])
 
 
-def test_a_teacher_finds_four_prints_of_every_lesson_in_both_languages(
+def test_a_teacher_finds_every_print_of_every_lesson_in_both_languages(
     curriculum: Curriculum, pack: list[Printed]
 ) -> None:
     wanted = {(lesson, kind, language) for lesson, language in curriculum.lessons for kind in kinds_of("lesson")}
     assert {(printed.subject, printed.kind, printed.language) for printed in pack} == wanted
-    assert all(printed.path.name == f"{printed.subject}.{printed.kind}.pdf" for printed in pack)
+    plain = [printed for printed in pack if not printed.variant]
+    assert all(printed.path.name == f"{printed.subject}.{printed.kind}.pdf" for printed in plain)
+    others = [printed for printed in pack if printed.variant]
+    assert all(p.path.name == f"{p.subject}.{p.kind}.{p.variant}.pdf" for p in others)
 
 
 def test_every_print_passes_the_independent_validator(java_home: Path, pack: list[Printed]) -> None:
@@ -50,7 +53,7 @@ def test_the_validator_refuses_a_file_without_tags(java_home: Path, tmp_path: Pa
 def test_a_handout_is_two_sheets_and_a_plan_is_one(pack: list[Printed]) -> None:
     advice = [printed.advice for printed in pack if printed.advice]
     assert advice == [], "a piece is longer than it should be"
-    assert all(printed.pages <= 4 for printed in pack if printed.kind == "handout")
+    assert all(printed.pages <= 4 for printed in pack if printed.kind == "handout" and not printed.variant)
     assert all(printed.pages <= 2 for printed in pack if printed.kind == "quiz")
 
 

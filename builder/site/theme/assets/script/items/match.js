@@ -14,7 +14,7 @@
     const why = (row) => {
       const right = fits(row);
       const own = right ? row.id : item.reasons.get(row.select.value).dataset.choice ? "" : row.select.value;
-      return item.why(own, ...item.part(right, right ? "fits" : "misfit", row.name + " – " + textOf(row)));
+      return item.why(own, ...item.part(right, right ? "fits" : "misfit", row.name), "– " + textOf(row) + " ");
     };
     return {
       chosen: () => rows.filter((row) => row.select.value).map((row) => row.id + "." + row.select.value),
