@@ -35,15 +35,15 @@ class Kind:
 
 
 _TABLE = (
-    Kind("guide", "lesson", "teacher"),
-    Kind("slides", "lesson", "teacher"),
+    Kind("guide", "lesson", "teacher", ("docx",)),
+    Kind("slides", "lesson", "teacher", editable=("pptx",)),
     Kind("notes", "lesson", "teacher"),
     Kind("handout", "lesson", "student", variants=("large", "legible", "easy-read")),
-    Kind("worksheet", "lesson", "student", variants=("large", "legible")),
+    Kind("worksheet", "lesson", "student", ("docx",), variants=("large", "legible")),
     Kind("cut-outs", "lesson", "student"),
     Kind("cards", "lesson", "student"),
-    Kind("quiz", "lesson", "student"),
-    Kind("key", "lesson", "teacher"),
+    Kind("quiz", "lesson", "student", ("docx",)),
+    Kind("key", "lesson", "teacher", ("docx",)),
 )
 
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _TABLE}

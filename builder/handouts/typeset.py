@@ -40,6 +40,7 @@ def _files(piece: Piece, folder: Path, press: Press, kept: Kept) -> Iterator[tup
     about = (piece.subject, piece.kind, piece.language)
     path = folder / piece.name
     yield Printed(path, *about, sheets.pages, len(sheets.pdf), reused, advice, piece.variant), sheets.pdf
-    for ending in KINDS[piece.kind].editable:
+    # Whoever needs larger letters makes them larger: only the common form comes to edit.
+    for ending in () if piece.variant else KINDS[piece.kind].editable:
         content, old = write_or_reuse(ending, kept, piece, sheets.draft, press)
-        yield Printed(folder / f"{piece.stem}.{ending}", *about, 0, len(content), old, variant=piece.variant), content
+        yield Printed(folder / f"{piece.stem}.{ending}", *about, 0, len(content), old), content
