@@ -34,8 +34,8 @@ def make_prints(
         tell(done, len(orders))
         fresh += sum(not sheet.reused for sheet in printed)
         for sheet in printed:
-            name, size = sheet.path.name, sheet.bytes
-            prints.append(Print(sheet.subject, sheet.kind, sheet.language, name, sheet.pages, size, sheet.advice))
+            about = (sheet.subject, sheet.kind, sheet.language, sheet.path.name)
+            prints.append(Print(*about, sheet.pages, sheet.bytes, sheet.advice, sheet.variant))
             _lay_into_trees(sheet, draft)
     return prints, fresh
 

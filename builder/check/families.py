@@ -9,6 +9,8 @@ from builder.check import (
     citations,
     editions,
     ids,
+    item_banks,
+    item_writing,
     lessons,
     links,
     numbers,
@@ -67,6 +69,20 @@ FAMILIES: tuple[Family, ...] = (
     Family("Ids", "An id names one thing.", ids.RULES, ids.check),
     Family("Lessons", "A lesson is whole.", lessons.RULES, lessons.check),
     Family("Quizzes", "An item can be answered and scored.", quizzes.RULES, quizzes.check),
+    Family(
+        "Item writing",
+        "How a single item is written: errors (Q1) are faults no class should meet, warnings (Q2) are clues to the key, wording that makes "
+        "an item harder than what it asks, and tone. How often they are right is measured: [Item writing](item-writing.md).",
+        item_writing.RULES,
+        item_writing.check,
+    ),
+    Family(
+        "Item banks",
+        "What shows only when the items of a lesson, or of all lessons of a module, are counted together. Few items prove little, so a "
+        "rule speaks from a number of items on.",
+        item_banks.RULES,
+        item_banks.check,
+    ),
     Family(
         "Languages agree",
         "Every language has the same lesson. The English file is the model where there is one; the finding stands in the other.",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from typing import Literal
 
+from builder.check.plain import columns
 from builder.model.finding import Finding
 from builder.read.source import Source
 
@@ -45,17 +45,12 @@ def _passage(found: Finding, source: Source | None) -> str:
         start = max(0, place.column - 61)
         shown = source.lines[place.line - 1][start : start + 120].replace("\t", " ")
         gutter = f"{place.line:>5} | "
-        pad = _width(shown[: place.column - 1 - start])
-        length = max(1, _width(shown[place.column - 1 - start :][: found.length]))
+        pad = columns(shown[: place.column - 1 - start])
+        length = max(1, columns(shown[place.column - 1 - start :][: found.length]))
         lines += [gutter + shown, " " * 5 + " | " + " " * pad + "^" * length + " " + found.mend]
     else:
         lines.append(f"      {found.mend}")
     return "\n".join(lines)
-
-
-def _width(text: str) -> int:
-    """Columns of a terminal that `text` takes: Korean letters take two."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def _record(found: Finding) -> dict[str, object]:

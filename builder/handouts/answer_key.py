@@ -50,7 +50,7 @@ def _strip(view: View, quiz: Quiz) -> list[Node]:
 
 
 def _strip_row(view: View, row: list[tuple[str, str]]) -> Node:
-    cells = [*row, *[("–", "–")] * (STRIP - len(row))]
+    cells = [*row, *[("", "")] * (STRIP - len(row))]
     head: list[list[Inline]] = [[view.word("print.item")]]
     body: list[list[Inline]] = [[view.word("print.answer")]]
     head += [[number] for number, _ in cells]

@@ -44,6 +44,7 @@ def particulars(view: View, lesson: Lesson, kind: str) -> Node:
     band = view.word("blocks.band", band=lesson.head.band)
     return {
         "language": view.language,
+        "variant": "",
         "title": lesson.head.title,
         "name": f"{lesson.head.title} – {label}",
         "author": view.say(view.curriculum.plan.title),

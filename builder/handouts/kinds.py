@@ -13,6 +13,9 @@ from builder.model.view import Audience
 Level = Literal["lesson", "module", "curriculum"]
 """What a piece is printed of: one lesson, one module with all its lessons, or the curriculum as a whole."""
 
+Variant = Literal["large", "legible", "easy-read"]
+"""The same piece for other eyes: large print, letters that are hard to mix up, easy-read."""
+
 Format = Literal["docx", "pptx"]
 """A file to edit. The PDF is always there."""
 
@@ -21,18 +24,23 @@ Format = Literal["docx", "pptx"]
 class Kind:
     """A kind of print. `audience`: `student` is for pupils and teachers, `teacher` for teachers alone.
 
-    `editable`: the files to edit that come with the PDF; teachers alone get them.
+    `editable`: the files to edit that come with the PDF; teachers alone get them. `variants`: the other forms it comes in.
     """
 
     name: str
     of: Level
     audience: Audience
     editable: tuple[Format, ...] = ()
+    variants: tuple[Variant, ...] = ()
 
 
 _TABLE = (
     Kind("guide", "lesson", "teacher"),
-    Kind("handout", "lesson", "student"),
+    Kind("slides", "lesson", "teacher"),
+    Kind("notes", "lesson", "teacher"),
+    Kind("handout", "lesson", "student", variants=("large", "legible", "easy-read")),
+    Kind("worksheet", "lesson", "student", variants=("large", "legible")),
+    Kind("cut-outs", "lesson", "student"),
     Kind("cards", "lesson", "student"),
     Kind("quiz", "lesson", "student"),
     Kind("key", "lesson", "teacher"),
@@ -48,7 +56,7 @@ def kinds_of(level: Level, audience: Audience = "teacher") -> tuple[str, ...]:
 
 
 def for_pupils(file_name: str) -> bool:
-    """Whether pupils may have a printed file of that name, `<subject>.<kind>.<format>` or `<kind>.<format>`; never one to edit."""
+    """Whether pupils may have a printed file of that name, `<subject>.<kind>[.<variant>].<format>` or `<kind>.<format>`; never one to edit."""
     *parts, format_ = file_name.split(".")
     found = [KINDS[part] for part in parts[:2] if part in KINDS]
     return format_ == "pdf" and bool(found) and found[-1].audience == "student"

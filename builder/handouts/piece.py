@@ -33,6 +33,8 @@ class Origin:
 class Piece:
     """One document to be typeset. `subject` is the id of the lesson or module it is printed of, "" for the whole curriculum.
 
+    `variant` names another form of the same piece, see `kinds.py`; "" is the form that is printed for everybody.
+
     `drafts` are complete trees of the same document, the fullest first: the first one that keeps to `pages` (and whose plan keeps to
     `plan_pages`) is printed, the last one in any case. A tree is plain JSON, and is all that decides what the PDF looks like.
     """
@@ -45,6 +47,7 @@ class Piece:
     origins: tuple[Origin, ...] = field(default=(), compare=False)
     pages: int = 0
     plan_pages: int = 0
+    variant: str = ""
 
     @property
     def name(self) -> str:
@@ -54,7 +57,7 @@ class Piece:
     @property
     def stem(self) -> str:
         """The file's name without its ending, which every format of the piece shares."""
-        return f"{self.subject}.{self.kind}" if self.subject else self.kind
+        return ".".join(part for part in (self.subject, self.kind, self.variant) if part)
 
     @property
     def audience(self) -> Audience:
@@ -96,3 +99,4 @@ class Printed:
     bytes: int
     reused: bool
     advice: str = ""
+    variant: str = ""

@@ -27,7 +27,7 @@ from builder.handouts.repack import Sheets, extent, repack
 HERE = Path(__file__).parent
 TEMPLATE = HERE / "template"
 FONTS = HERE / "fonts"
-FAMILY = "Pretendard"
+FAMILIES = ("Pretendard", "Atkinson Hyperlegible")
 PRESS = ("korean.py", "press.py", "repack.py")
 """Our own modules that decide what a tree looks like on paper."""
 
@@ -85,10 +85,11 @@ class Press:
     def _ready(self) -> typst.Compiler:
         if self._compiler is None:
             fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[self._fonts])
-            if FAMILY not in fonts.families():
-                raise TypesetError(
-                    f"the print font {FAMILY} is missing from {self._fonts}; text would vanish without it"
-                )
+            for family in FAMILIES:
+                if family not in fonts.families():
+                    raise TypesetError(
+                        f"the print font {family} is missing from {self._fonts}; text would vanish without it"
+                    )
             self._compiler = typst.Compiler(
                 self._template / "main.typ", root=self._template, font_paths=fonts, ignore_system_fonts=True
             )
@@ -114,7 +115,7 @@ def _mark(fonts: Path, template: Path) -> str:
     for tool in ("typst", "pikepdf"):
         digest.update(f"{tool} {version(tool)}\n".encode())
     for file in sorted(
-        [*fonts.glob("*.otf"), *template.glob("*.typ"), *(HERE / name for name in PRESS)], key=lambda file: file.name
+        [*fonts.glob("*.[ot]tf"), *template.glob("*.typ"), *(HERE / name for name in PRESS)], key=lambda file: file.name
     ):
         digest.update(f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
     return digest.hexdigest()

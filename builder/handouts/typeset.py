@@ -39,7 +39,7 @@ def _files(piece: Piece, folder: Path, press: Press, kept: Kept) -> Iterator[tup
     sheets, advice, reused = print_or_reuse(press, kept, piece)
     about = (piece.subject, piece.kind, piece.language)
     path = folder / piece.name
-    yield Printed(path, *about, sheets.pages, len(sheets.pdf), reused, advice), sheets.pdf
+    yield Printed(path, *about, sheets.pages, len(sheets.pdf), reused, advice, piece.variant), sheets.pdf
     for ending in KINDS[piece.kind].editable:
         content, old = write_or_reuse(ending, kept, piece, sheets.draft, press)
-        yield Printed(folder / f"{piece.stem}.{ending}", *about, 0, len(content), old), content
+        yield Printed(folder / f"{piece.stem}.{ending}", *about, 0, len(content), old, variant=piece.variant), content

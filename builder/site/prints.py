@@ -22,6 +22,7 @@ class Print:
     pages: int
     size: int
     advice: str = ""
+    variant: str = ""
 
     @property
     def format(self) -> str:
@@ -35,19 +36,22 @@ class Print:
 
 
 def links_of(prints: list[Print], lesson: str, view: View) -> dict[str, object]:
-    """What a lesson's page says of its prints: `prints` with label, url, size and files to edit; `handout` of the pupil's own."""
+    """What a lesson's page says of its prints: `prints` with label, url, size and files to edit, `forms` the other forms; `handout` of the pupil's own."""
     mine = [p for p in prints if p.subject == lesson and p.language == view.language]
-    found = {p.kind: p for p in mine if p.format == "pdf"}
-    kinds = [kind for kind in kinds_of("lesson", view.audience) if kind in found]
-    rows = [{**_row(found[kind], view), "edit": _edit(mine, kind, view)} for kind in kinds]
-    handout = found.get("handout")
-    if handout is None:
-        return {"prints": rows}
-    return {"prints": rows, "handout": f"../print/{handout.name}", "handout_size": handout.printed_size}
+    kinds = kinds_of("lesson", view.audience)
+    pdfs = sorted((p for p in mine if p.format == "pdf" and p.kind in kinds), key=lambda p: kinds.index(p.kind))
+    rows = [{**_row(p, view), "edit": _edit(mine, p.kind, view)} for p in pdfs if not p.variant]
+    found: dict[str, object] = {"prints": rows, "forms": [_row(p, view) for p in pdfs if p.variant]}
+    handout = next((p for p in pdfs if p.kind == "handout" and not p.variant), None)
+    if handout:
+        found |= {"handout": f"../print/{handout.name}", "handout_size": handout.printed_size}
+    return found
 
 
 def _row(found: Print, view: View) -> dict[str, object]:
-    return {"label": view.word(f"print.{found.kind}"), "url": f"../print/{found.name}", "size": found.printed_size}
+    label = view.word(f"print.{found.kind}")
+    label += f", {view.word(f'print.form-{found.variant}')}" if found.variant else ""
+    return {"label": label, "url": f"../print/{found.name}", "size": found.printed_size}
 
 
 def _edit(prints: list[Print], kind: str, view: View) -> list[dict[str, str]]:

@@ -69,21 +69,13 @@ def keyed(
 
 
 def reason(
-    body: list[Inline], why: list[Inline], *, label: str = "", right: bool | None = None, verdict: str = ""
+    body: list[Inline], why: list[Inline], *, label: str = "", right: bool = False, box: bool = True, verdict: str = ""
 ) -> Node:
-    """A row of the key: what can be answered, and why it is or is not right.
+    """A row of the key: what can be answered, whether it is right, and why.
 
-    `right` says whether a box before it is ticked, and is left out where there is no box; `label` is a number or letter; `verdict`
-    the word for how good it is, "" for none.
+    `box`: it stands beside a box, ticked when `right`; `label` is its number or letter; `verdict` the word for how good it is, "" for none.
     """
-    return {
-        "label": label,
-        "box": right is not None,
-        "right": bool(right),
-        "body": body,
-        "verdict": [verdict] if verdict else [],
-        "why": why,
-    }
+    return {"label": label, "box": box, "right": right, "body": body, "verdict": [verdict] if verdict else [], "why": why}
 
 
 def reasons(rows: list[Node], lead: list[Inline] | None = None, after: list[Inline] | None = None) -> Node:

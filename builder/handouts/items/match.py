@@ -64,6 +64,8 @@ def why(view: View, item: MatchItem, path: str) -> list[Node]:
             [*drawing.words(view, pair.left, path), " – ", *drawing.words(view, pair.right, path)],
             drawing.words(view, pair.feedback, path),
             label=f"{number}{letters[pair.right]}",
+            right=True,
+            box=False,
         )
         for number, pair in enumerate(item.pairs, 1)
     ]
@@ -72,6 +74,7 @@ def why(view: View, item: MatchItem, path: str) -> list[Node]:
             drawing.words(view, extra.text, path),
             drawing.words(view, extra.feedback, path),
             label=letters[extra.text],
+            box=False,
             verdict=view.word("print.match-extra"),
         )
         for extra in item.extra

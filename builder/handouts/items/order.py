@@ -49,6 +49,8 @@ def why(view: View, item: OrderItem, path: str) -> list[Node]:
             drawing.words(view, step.text, path),
             drawing.words(view, step.feedback, path),
             label=f"{number}{letters[step.id]}",
+            right=True,
+            box=False,
         )
         for number, step in enumerate(item.steps, 1)
     ]

@@ -109,8 +109,8 @@ def _scene_reasons(view: View, scene: Scene, numbers: dict[str, int], path: str)
                 verdict=view.word(f"print.scenario-{choice.quality}"),
             )
         )
-    name = _name(view, numbers[scene.id], ending=scene.ending)
-    lead: list[Inline] = [node("strong", body=[name]), " ", *drawing.words(view, scene.text, path)]
+    name = view.word("print.scenario-scene", number=numbers[scene.id])
+    lead: list[Inline] = [node("strong", body=[name]), " · ", *drawing.words(view, scene.text, path)]
     return drawing.reasons(rows, lead, _help(view, scene.help, path) if scene.ending else [])
 
 
@@ -127,7 +127,7 @@ def _help(view: View, roles: tuple[HelpRole, ...], path: str) -> list[Inline]:
     """
     first = {service.id: role for role in reversed(roles) if (service := view.role(role))}
     named = [f"{{help.{role}}}" for role in roles if role in first.values()]
-    who = drawing.words(view, " · ".join(named), path) if named else [view.word("print.scenario-adult")]
+    who = drawing.words(view, ", ".join(named), path) if named else [view.word("print.scenario-adult")]
     return [f"{view.word('print.scenario-help')} ", *who]
 
 

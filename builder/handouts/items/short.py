@@ -33,6 +33,6 @@ def why(view: View, item: ShortItem, path: str) -> list[Node]:
         drawing.reason(
             [accepted], drawing.words(view, item.feedback_right, path), right=True, verdict=view.word("print.right")
         ),
-        drawing.reason([view.word("print.short-other")], drawing.words(view, item.feedback_wrong, path), right=False),
+        drawing.reason([view.word("print.short-other")], drawing.words(view, item.feedback_wrong, path)),
     ]
     return [drawing.reasons(rows, after=[view.word("print.short-spelling")])]
