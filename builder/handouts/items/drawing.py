@@ -75,7 +75,14 @@ def reason(
 
     `box`: it stands beside a box, ticked when `right`; `label` is its number or letter; `verdict` the word for how good it is, "" for none.
     """
-    return {"label": label, "box": box, "right": right, "body": body, "verdict": [verdict] if verdict else [], "why": why}
+    return {
+        "label": label,
+        "box": box,
+        "right": right,
+        "body": body,
+        "verdict": [verdict] if verdict else [],
+        "why": why,
+    }
 
 
 def reasons(rows: list[Node], lead: list[Inline] | None = None, after: list[Inline] | None = None) -> Node:
