@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,44 @@ def gift(text: str) -> list[dict[str, Any]]:
     """
     questions: list[dict[str, Any]] = ask("gift", text.encode())
     return questions
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a spreadsheet: `kind` is empty, text, number, truth, date, formula, link, rich text, merged or error."""
+
+    address: str
+    kind: str
+    value: str | float | bool | None
+    formula: str | None
+
+
+def spreadsheet(path: Path, sheet: str = "") -> list[list[Cell]]:
+    """The rows of an xlsx file as exceljs reads them, from the first: its first sheet, or the one named.
+
+    A row holds the cells from column A to its last; one without any is an empty list. Raises Refused.
+    """
+    rows = ask("spreadsheet", path.read_bytes(), *filter(None, [sheet]))
+    return [[Cell(**cell) for cell in row] for row in rows]
+
+
+def delimited(path: Path, delimiter: str = ",") -> list[list[str]]:
+    """The rows of a CSV or TSV file as Papa Parse reads them; a byte-order mark and the last line break are no part of them.
+
+    Raises Refused.
+    """
+    rows: list[list[str]] = ask("delimited", path.read_bytes(), delimiter)
+    return rows
+
+
+def apps_script_faults(text: str) -> list[str]:
+    """What the TypeScript compiler has against an Apps Script file, each as `script.js:line:column: TS…: reason`.
+
+    It knows the typings of Apps Script and nothing of a browser or of Node.js. It is strict: a parameter needs its type in JSDoc
+    (`@param {GoogleAppsScript.Forms.Form} form`), for a method of what has none could have any name.
+    """
+    faults: list[str] = ask("apps_script", text.encode())
+    return faults
 
 
 def ask(script: str, given: bytes, *words: str) -> Any:

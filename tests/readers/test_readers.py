@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
-from tests.readers.reading import Refused, gift
+import pytest
+from openpyxl import Workbook
+
+from tests.readers.reading import Cell, Refused, apps_script_faults, delimited, gift, spreadsheet
 
 pytestmark = pytest.mark.usefixtures("readers")
 
@@ -33,3 +36,57 @@ def test_gift_is_read_with_its_key_and_the_feedback_of_each_option() -> None:
 def test_gift_with_a_raw_colon_is_refused_with_its_place() -> None:
     with pytest.raises(Refused, match=r'^1:18: Expected .*":" found'):
         gift("::link::see https://example.org {T}")
+
+
+def test_a_spreadsheet_tells_a_text_from_a_formula(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["가나 😀", 60, "=1+1"])
+    book.active.append([])
+    book.active.append([None, "=1+1"])
+    book.active["B3"].data_type = "s"
+    book.create_sheet("Notes").append([True])
+    book.save(tmp_path / "game.xlsx")
+    assert spreadsheet(tmp_path / "game.xlsx") == [
+        [Cell("A1", "text", "가나 😀", None), Cell("B1", "number", 60, None), Cell("C1", "formula", "", "1+1")],
+        [],
+        [Cell("A3", "empty", None, None), Cell("B3", "text", "=1+1", None)],
+    ]
+    assert spreadsheet(tmp_path / "game.xlsx", "Notes") == [[Cell("A1", "truth", True, None)]]
+
+
+def test_a_spreadsheet_that_is_none_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "game.xlsx").write_text("Question,Answer")
+    with pytest.raises(Refused, match="is this a zip file"):
+        spreadsheet(tmp_path / "game.xlsx")
+
+
+def test_a_table_is_read_cell_by_cell_and_an_open_quotation_is_named(tmp_path: Path) -> None:
+    table = tmp_path / "game.csv"
+    table.write_text('\ufeffQuestion,"Answer\n(Optional)"\n=1,"say ""no"""\n', encoding="utf-8")
+    assert delimited(table) == [["Question", "Answer\n(Optional)"], ["=1", 'say "no"']]
+    table.write_text("앞\t뒤, 그리고\n", encoding="utf-8")
+    assert delimited(table, "\t") == [["앞", "뒤, 그리고"]]
+    table.write_text('Question,"Answer\n', encoding="utf-8")
+    with pytest.raises(Refused, match="row 1: Quoted field unterminated"):
+        delimited(table)
+
+
+SCRIPT = """
+/** @param {GoogleAppsScript.Forms.Form} form */
+function addQuestion(form) {
+  const item = form.addMultipleChoiceItem().setTitle("May I?").setPoints(1);
+  item.setChoices([item.createChoice("Ask", true), item.createChoice("Send", false)]);
+}
+function makeForm() {
+  addQuestion(FormApp.create("Asking").setIsQuiz(true));
+}
+"""
+
+
+def test_an_apps_script_may_use_what_google_has_and_nothing_else() -> None:
+    assert apps_script_faults(SCRIPT) == []
+    faults = apps_script_faults(SCRIPT.replace("setPoints(1)", "setPoint(1)") + "document.title;")
+    assert [fault.split(": ", 2)[:2] for fault in faults] == [
+        ["script.js:4:64", "TS2551"],
+        ["script.js:10:1", "TS2584"],
+    ]
