@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from tests.readers.cards import anki_cards
 from tests.readers.reading import Cell, Refused, apps_script_faults, delimited, gift, spreadsheet
 
 pytestmark = pytest.mark.usefixtures("readers")
@@ -40,10 +41,10 @@ def test_gift_with_a_raw_colon_is_refused_with_its_place() -> None:
 
 def test_a_spreadsheet_tells_a_text_from_a_formula(tmp_path: Path) -> None:
     book = Workbook()
-    book.active.append(["가나 😀", 60, "=1+1"])
-    book.active.append([])
-    book.active.append([None, "=1+1"])
-    book.active["B3"].data_type = "s"
+    sheet = book.worksheets[0]
+    for row in (["가나 😀", 60, "=1+1"], [], [None, "=1+1"]):
+        sheet.append(row)
+    sheet["B3"].data_type = "s"
     book.create_sheet("Notes").append([True])
     book.save(tmp_path / "game.xlsx")
     assert spreadsheet(tmp_path / "game.xlsx") == [
@@ -90,3 +91,30 @@ def test_an_apps_script_may_use_what_google_has_and_nothing_else() -> None:
         ["script.js:4:64", "TS2551"],
         ["script.js:10:1", "TS2584"],
     ]
+
+
+CARDS = """#separator:tab
+#html:true
+#guid column:1
+#tags column:4
+#deck:Asking
+photo-1\t"May I <b>pass</b> it on?"\tOnly if they agree &amp; you asked\tconsent recall
+"""
+
+
+def test_anki_takes_the_cards_with_their_deck_and_tags_and_a_second_import_updates_them(tmp_path: Path) -> None:
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    first.write_text(CARDS, encoding="utf-8")
+    second.write_text(CARDS.replace("you asked", "물어봤을 때"), encoding="utf-8")
+    (note,) = anki_cards(first, second)
+    assert (note.guid, note.notetype, note.deck, note.tags) == ("photo-1", "Basic", "Asking", ("consent", "recall"))
+    question, answer = note.cards[0]
+    assert question == "May I <b>pass</b> it on?"
+    assert answer.endswith("Only if they agree &amp; 물어봤을 때")
+
+
+def test_anki_names_a_line_without_a_question(tmp_path: Path) -> None:
+    table = tmp_path / "cards.txt"
+    table.write_text(CARDS + "photo-2\t\tAsk first\tconsent\n", encoding="utf-8")
+    with pytest.raises(Refused, match=r"empty_first_field: .*Ask first"):
+        anki_cards(table)
