@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from openpyxl import Workbook
 
 from tests.readers.cards import anki_cards
 from tests.readers.reading import Cell, Refused, apps_script_faults, delimited, gift, spreadsheet
+from tests.readers.schemas import scorm_schema_faults
 
 pytestmark = pytest.mark.usefixtures("readers")
 
@@ -118,3 +120,32 @@ def test_anki_names_a_line_without_a_question(tmp_path: Path) -> None:
     table.write_text(CARDS + "photo-2\t\tAsk first\tconsent\n", encoding="utf-8")
     with pytest.raises(Refused, match=r"empty_first_field: .*Ask first"):
         anki_cards(table)
+
+
+MANIFEST = """<?xml version="1.0" encoding="UTF-8"?>
+<manifest identifier="asking" version="1" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
+    xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">
+  <metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata>
+  <organizations default="lesson">
+    <organization identifier="lesson"><title>묻기</title>
+      <item identifier="page" identifierref="page-files"><title>묻기</title></item>
+    </organization>
+  </organizations>
+  <resources>
+    <resource identifier="page-files" type="webcontent" adlcp:scormtype="sco" href="index.html"><file href="index.html"/></resource>
+  </resources>
+</manifest>
+"""
+
+
+def test_a_manifest_is_held_against_the_schemas_of_scorm(tmp_path: Path) -> None:
+    (tmp_path / "imsmanifest.xml").write_text(MANIFEST, encoding="utf-8")
+    assert scorm_schema_faults(tmp_path) == []
+    with zipfile.ZipFile(tmp_path / "bad.zip", "w") as archive:
+        wrong = MANIFEST.replace('scormtype="sco"', 'scormtype="page"').replace("</metadata>", "</metadata><extra/>")
+        archive.writestr("imsmanifest.xml", wrong)
+    kind, extra = scorm_schema_faults(tmp_path / "bad.zip")
+    assert extra.startswith("/manifest: Unexpected child") and "extra" in extra
+    assert kind.startswith("/manifest/resources/resource: attribute adlcp:scormtype='page'")
+    (tmp_path / "imsmanifest.xml").write_text(MANIFEST[:-12], encoding="utf-8")
+    assert scorm_schema_faults(tmp_path)[0].startswith("/: invalid XML")
