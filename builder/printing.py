@@ -6,43 +6,46 @@ import hashlib
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from builder.handouts import Printed, Shelf, pieces_of, print_all
+from builder.handouts import Piece, Printed, Shelf, pieces_of, print_all
+from builder.handouts.kinds import for_pupils
 from builder.handouts.press import Press
 from builder.model.edition import Edition
 from builder.model.lesson import Lesson
 from builder.model.view import AUDIENCES, View
 from builder.read import Reading
-from builder.site.prints import STUDENT_KINDS, Print
+from builder.site.prints import Print
 from builder.site.trees import program_digest
 
 
 def make_prints(
     reading: Reading, edition: Edition, work: Path, draft: Path, tell: Callable[[int, int], None]
 ) -> tuple[list[Print], int]:
-    """Put the PDFs of every lesson into `draft`, typesetting what changed; returns them, and how many were typeset.
+    """Put every printed file into `draft`, making what changed; returns them, and how many were made.
 
-    `work` keeps them for the next build. `tell` is told how many lessons are done, and of how many.
+    `work` keeps them for the next build. `tell` is told how many orders are done, and of how many.
     """
     prints: list[Print] = []
     fresh = 0
     orders = [order for language in edition.languages for order in _orders(reading, edition, language, work)]
-    for done, printed in enumerate(_printed(reading, edition, orders, work / "typeset"), 1):
+    for done, printed in enumerate(_printed(orders, work / "typeset"), 1):
         tell(done, len(orders))
         fresh += sum(not sheet.reused for sheet in printed)
         for sheet in printed:
-            name, size = sheet.path.name, sheet.bytes
-            prints.append(Print(sheet.lesson, sheet.kind, sheet.language, name, sheet.pages, size, sheet.advice))
+            about = (sheet.subject, sheet.kind, sheet.language, sheet.path.name)
+            prints.append(Print(*about, sheet.pages, sheet.bytes, sheet.advice, sheet.variant))
             _lay_into_trees(sheet, draft)
     return prints, fresh
 
 
 @dataclass(frozen=True)
 class _Order:
-    """A lesson's prints: the shelf they come from, and a digest of what they are to be made of."""
+    """What is printed together: how its pieces are made, the shelf they come from, and a digest of what they are to be made of."""
 
-    lesson: Lesson
+    name: str
+    pieces: Callable[[], list[Piece]]
     shelf: Shelf
     made_of: str
 
@@ -55,27 +58,25 @@ def _orders(reading: Reading, edition: Edition, language: str, work: Path) -> It
     for lesson in lessons:
         quiz = reading.curriculum.quizzes.get((lesson.id, language))
         made_of = _lesson_digest(reading, [lesson.path, *([quiz.path] if quiz else [])], shared)
-        yield _Order(lesson, shelf, made_of)
+        yield _Order(f"lesson.{lesson.id}", partial(pieces_of, reading.curriculum, edition, lesson), shelf, made_of)
 
 
-def _printed(reading: Reading, edition: Edition, orders: list[_Order], kept: Path) -> Iterator[list[Printed]]:
-    """The PDFs of each lesson in turn, from the shelf when they are made of what they were made of before."""
-    assert reading.curriculum is not None
-    curriculum = reading.curriculum
-    found = [order.shelf.get(order.lesson.id, order.made_of) for order in orders]
+def _printed(orders: list[_Order], kept: Path) -> Iterator[list[Printed]]:
+    """The files of each order in turn, from the shelf when they are made of what they were made of before."""
+    found = [order.shelf.get(order.name, order.made_of) for order in orders]
     wanted = [order for order, printed in zip(orders, found, strict=True) if printed is None]
-    pieces = ((pieces_of(curriculum, edition, order.lesson), order.shelf.folder) for order in wanted)
+    pieces = ((order.pieces(), order.shelf.folder) for order in wanted)
     fresh = print_all(pieces, len(wanted), kept)
     for order, printed in zip(orders, found, strict=True):
         if printed is None:
             printed = next(fresh)
-            order.shelf.put(order.lesson.id, order.made_of, printed)
+            order.shelf.put(order.name, order.made_of, printed)
         yield printed
 
 
 def _lay_into_trees(sheet: Printed, draft: Path) -> None:
     for audience in AUDIENCES:
-        if audience == "teacher" or sheet.kind in STUDENT_KINDS:
+        if audience == "teacher" or for_pupils(sheet.path.name):
             target = draft / audience / sheet.language / "print"
             target.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(sheet.path, target / sheet.path.name)

@@ -1,4 +1,4 @@
-"""Gets what the tests need beside Python packages: a Chromium, a Java, letters for Korean, a Node.js, and other people's readers.
+"""Gets what the tests need beside Python packages: a Chromium, a Java, letters for Korean, LibreOffice, and other people's readers.
 
 From Debian's packages where we are root; else Chromium comes from Playwright's own installer, and Java and Node.js are the
 machine's own business. The readers of our exports come from npm, by their lock. Never fails: what could not be had is written down with the reason, and the tests that need it say so.
@@ -60,6 +60,12 @@ def find_korean_letters() -> str | None:
     return answer.stdout.partition("\n")[0] or None
 
 
+def find_libreoffice() -> str | None:
+    """LibreOffice's program file: it opens the Word files as a school computer would."""
+    program = Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")
+    return shutil.which("soffice") or (str(program) if program.exists() else None)
+
+
 @dataclass(frozen=True)
 class Equipment:
     """Something the tests need: how it is found, which Debian packages bring it (if any), and what else may."""
@@ -76,6 +82,7 @@ EQUIPMENT = (
     Equipment("Korean letters", find_korean_letters, "fonts-noto-cjk"),
     Equipment("Node.js", find_node, "nodejs npm"),
     Equipment("readers", find_readers, "", (sys.executable, str(ROOT / "tools" / "foreign_readers.py"))),
+    Equipment("LibreOffice", find_libreoffice, "libreoffice-writer-nogui"),
 )
 
 

@@ -9,6 +9,8 @@ from builder.check import (
     citations,
     editions,
     ids,
+    item_banks,
+    item_writing,
     lessons,
     links,
     numbers,
@@ -19,6 +21,7 @@ from builder.check import (
     registers,
     siblings,
     terms,
+    waivers,
 )
 from builder.check.inspection import Inspection
 from builder.model.finding import Finding, Rule
@@ -29,7 +32,10 @@ Checker = Callable[[Inspection], Iterator[Finding]]
 
 @dataclass(frozen=True)
 class Family:
-    """Rules on one matter: its name, what they are about, the rules, and what finds them (nothing: the reader does)."""
+    """Rules on one matter: its name, what they are about, the rules, and what finds them.
+
+    Nothing finds those of the reader, which come with the reading, and those on waivers, which wait for all other findings.
+    """
 
     title: str
     about: str
@@ -64,6 +70,20 @@ FAMILIES: tuple[Family, ...] = (
     Family("Lessons", "A lesson is whole.", lessons.RULES, lessons.check),
     Family("Quizzes", "An item can be answered and scored.", quizzes.RULES, quizzes.check),
     Family(
+        "Item writing",
+        "How a single item is written: errors (Q1) are faults no class should meet, warnings (Q2) are clues to the key, wording that makes "
+        "an item harder than what it asks, and tone. How often they are right is measured: [Item writing](item-writing.md).",
+        item_writing.RULES,
+        item_writing.check,
+    ),
+    Family(
+        "Item banks",
+        "What shows only when the items of a lesson, or of all lessons of a module, are counted together. Few items prove little, so a "
+        "rule speaks from a number of items on.",
+        item_banks.RULES,
+        item_banks.check,
+    ),
+    Family(
         "Languages agree",
         "Every language has the same lesson. The English file is the model where there is one; the finding stands in the other.",
         siblings.RULES,
@@ -97,4 +117,10 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family("Links", "Links and what else could lead away from a page.", links.RULES, links.check),
     Family("Pictures", "Pictures and drawings.", pictures.RULES, pictures.check),
+    Family(
+        "Waivers",
+        "A warning that is right to ignore is waived in writing: `waive: {Q203: the reason}` at the item, or at the head of the quiz "
+        "for what is found outside its items. The report closes with what is waived, where and why. Errors cannot be waived.",
+        waivers.RULES,
+    ),
 )

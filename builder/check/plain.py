@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -80,3 +81,8 @@ def _keep_inside(match: re.Match[str], keep: object) -> None:
             keep(done, match.string[done : mark.start()])
             done = mark.end()
         keep(done, match.string[done : match.end("label")])
+
+
+def columns(text: str) -> int:
+    """How wide a text is to the eye, in columns of a terminal: Korean letters take two."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

@@ -36,7 +36,8 @@ def _overview(families: Sequence[Family]) -> str:
 
 
 def _entry(rule: Rule, example: str) -> str:
-    return f"### {rule.id} {rule.summary}\n\n{rule.severity.capitalize()}. To mend: {rule.mend}.\n\n```text\n{_first(rule, example)}\n```\n"
+    source = f" Source: {rule.source}." if rule.source else ""
+    return f"### {rule.id} {rule.summary}\n\n{rule.severity.capitalize()}. To mend: {rule.mend}.{source}\n\n```text\n{_first(rule, example)}\n```\n"
 
 
 def _first(rule: Rule, example: str) -> str:

@@ -17,6 +17,10 @@ HERE = click.option(
 )
 
 
+MORE_TYPES = ("multi", "match", "order", "short", "scenario", "reflect")
+"""The types a new quiz may also begin with; it always has one `single` and one `true-false` for each objective."""
+
+
 @click.group()
 def new() -> None:
     """Writes a new curriculum, lesson or quiz for you to fill in."""
@@ -44,12 +48,19 @@ def lesson(name: str, root: Path) -> None:
 
 @new.command()
 @click.argument("name", metavar="MODULE/ID")
+@click.option(
+    "--with",
+    "types",
+    multiple=True,
+    type=click.Choice(MORE_TYPES),
+    help="Also an item of this type; may be given several times.",
+)
 @HERE
-def quiz(name: str, root: Path) -> None:
+def quiz(name: str, types: tuple[str, ...], root: Path) -> None:
     """Writes the quiz of a lesson that has none yet: two items for each of its objectives."""
     from builder.new import new_quiz
 
-    _tell(new_quiz(root, name))
+    _tell(new_quiz(root, name, types))
 
 
 def _tell(written: Iterable[Path]) -> None:

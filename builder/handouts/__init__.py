@@ -6,13 +6,21 @@ made = typeset(pieces(curriculum, edition, "ko"), out_dir, cache_dir)
 from __future__ import annotations
 
 from builder.handouts.answer_key import answer_key
+from builder.handouts.cards import cards
+from builder.handouts.cut_outs import cut_outs
+from builder.handouts.deck import deck
+from builder.handouts.easy_read import easy_read
 from builder.handouts.errors import TypesetError
 from builder.handouts.guide import guide
 from builder.handouts.handout import handout
-from builder.handouts.piece import KINDS, STUDENT, Piece, Printed
+from builder.handouts.kinds import KINDS, kinds_of
+from builder.handouts.lesson_tree import lesson_tree
+from builder.handouts.piece import Piece, Printed
 from builder.handouts.quiz_sheet import quiz_sheet
 from builder.handouts.shelf import Shelf
+from builder.handouts.slides import notes, slides
 from builder.handouts.typeset import typeset
+from builder.handouts.worksheet import worksheet
 from builder.handouts.workshop import print_all
 from builder.model.curriculum import Curriculum
 from builder.model.edition import Edition
@@ -21,11 +29,11 @@ from builder.model.view import View
 
 __all__ = [
     "KINDS",
-    "STUDENT",
     "Piece",
     "Printed",
     "Shelf",
     "TypesetError",
+    "kinds_of",
     "pieces",
     "pieces_of",
     "print_all",
@@ -46,5 +54,18 @@ def pieces_of(curriculum: Curriculum, edition: Edition, lesson: Lesson) -> list[
     """What there is to print of one lesson. What a pupil gets is made from a pupil's view."""
     student = View(curriculum, edition, lesson.language, "student")
     teacher = View(curriculum, edition, lesson.language, "teacher")
-    found = (handout(student, lesson), quiz_sheet(student, lesson), answer_key(teacher, lesson), guide(teacher, lesson))
+    pupils, teachers = lesson_tree(student, lesson), lesson_tree(teacher, lesson)
+    scenes = deck(teacher, lesson, teachers)
+    found = (
+        *handout(student, lesson, pupils),
+        easy_read(student, lesson, pupils),
+        *worksheet(student, lesson, pupils),
+        cut_outs(student, lesson, pupils),
+        cards(student, lesson, pupils),
+        quiz_sheet(student, lesson),
+        answer_key(teacher, lesson),
+        guide(teacher, lesson, teachers, scenes),
+        slides(teacher, lesson, scenes),
+        notes(teacher, lesson, scenes),
+    )
     return [piece for piece in found if piece is not None]

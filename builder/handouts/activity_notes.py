@@ -14,11 +14,14 @@ from builder.model.items import Item
 from builder.model.quiz import Quiz
 from builder.model.view import View
 
+Slides = dict[str, tuple[int, int]]
+"""The first and the last slide of each activity, by the activity's number."""
 
-def activities(view: View, quiz: Quiz | None, tree: LessonTree) -> Iterator[Node]:
-    """Every activity of the lesson with its notes beside it. `quiz` is the lesson's own, for the show of hands."""
+
+def activities(view: View, quiz: Quiz | None, tree: LessonTree, slides: Slides) -> Iterator[Node]:
+    """Every activity of the lesson with its notes beside it. `quiz` is the lesson's own, for the show of hands; slides are named only."""
     for number, activity in enumerate(tree.parts("activity"), 1):
-        notes = [block for block in activity["body"] if is_part("teacher", "slide")(block)]
+        notes = [block for block in activity["body"] if is_part("teacher")(block)]
         pupils = [block for block in activity["body"] if not is_part("teacher", "slide")(block)]
         ours = [made for block in law_named(view, pupils) for made in _condensed(view, block, quiz)]
         yield node(
@@ -27,8 +30,8 @@ def activities(view: View, quiz: Quiz | None, tree: LessonTree) -> Iterator[Node
             level=3,
             number=str(number),
             title=activity["title"],
-            facts=_facts(view, activity),
-            body=_laid_out(ours, [_labelled(view, block) for block in law_named(view, notes)]),
+            facts=[*_facts(view, activity), _slides(view, *slides[str(number)])],
+            body=_laid_out(ours, law_named(view, notes)),
             marks={},
         )
 
@@ -81,8 +84,8 @@ def _facts(view: View, activity: Node) -> list[str]:
     return [*facts, view.word("blocks.core")] if marks["core"] == "true" else facts
 
 
-def _labelled(view: View, block: Node) -> Node:
-    return {**block, "label": [view.word("blocks.slide")]} if is_part("slide")(block) else block
+def _slides(view: View, first: int, last: int) -> str:
+    return view.word("print.slides-here", numbers=str(first) if first == last else f"{first}–{last}")
 
 
 def _condensed(view: View, block: Node, quiz: Quiz | None) -> list[Node]:
@@ -120,7 +123,7 @@ def _baseline(view: View, quiz: Quiz) -> list[Node]:
 def _hands(view: View, quiz: Quiz, item: Item) -> list[Node]:
     options: list[Inline] = []
     for answer in item.answers:
-        name = letter(view, answer.id)
+        name = letter(answer.id)
         option: list[Inline] = [f"{name} " if name else "", *choice_words(view, answer.id, answer.text, quiz.path)]
         options += [" · "] if options else []
         options += [node("strong", body=option)] if answer.right else option

@@ -50,7 +50,7 @@ def _strip(view: View, quiz: Quiz) -> list[Node]:
 
 
 def _strip_row(view: View, row: list[tuple[str, str]]) -> Node:
-    cells = [*row, *[("–", "–")] * (STRIP - len(row))]
+    cells = [*row, *[("", "")] * (STRIP - len(row))]
     head: list[list[Inline]] = [[view.word("print.item")]]
     body: list[list[Inline]] = [[view.word("print.answer")]]
     head += [[number] for number, _ in cells]
@@ -76,4 +76,5 @@ def _item(view: View, lesson: Lesson, quiz: Quiz, item: Item, number: int) -> No
     marks += [view.word("print.before-and-after")] if item.baseline else []
     marks += [view.word("print.sensitive")] if item.sensitive else []
     about: list[Inline] = [*inline_of(objective, lesson.path, lesson.language), " · ", " · ".join(marks)]
-    return keyed(view, item, number, quiz.path, about, mentions(view, item.cite))
+    why = PRINTS[item.type].why(view, item, quiz.path)
+    return keyed(view, item, number, quiz.path, about, why, mentions(view, item.cite))

@@ -1,49 +1,71 @@
-"""Finished PDFs, kept under the hash of what they are made of: only what changed is typeset again."""
+"""Finished files, kept under the hash of what they are made of: only what changed is made again."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
+from builder.handouts.formats import WRITERS
+from builder.handouts.kinds import Format
 from builder.handouts.piece import Piece
 from builder.handouts.press import Press
 from builder.handouts.repack import Sheets
 
 
 class Kept:
-    """The folder of finished PDFs. A file in it is whole or not there, whenever a run was stopped."""
+    """The folder of finished files. A file in it is whole or not there, whenever a run was stopped."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def get(self, key: str) -> tuple[Sheets, str] | None:
-        """The PDF kept under `key` with its advice, or `None`. A file that is not a PDF counts as not there."""
+    def get(self, name: str) -> tuple[bytes, dict[str, Any]] | None:
+        """The file kept under `name` with the note about it, or `None`. A file that is not as it was written counts as not there."""
         try:
-            about = json.loads((self._folder / f"{key}.json").read_text("utf-8"))
-            pdf = (self._folder / f"{key}.pdf").read_bytes()
+            note = json.loads((self._folder / f"{name}.json").read_text("utf-8"))
+            content = (self._folder / name).read_bytes()
         except (OSError, ValueError):
             return None
-        if len(pdf) != about["bytes"] or not pdf.startswith(b"%PDF-"):
-            return None
-        return Sheets(pdf, about["pages"], about["plan_pages"]), about["advice"]
+        return (content, note["about"]) if note["digest"] == _digest(content) else None
 
-    def put(self, key: str, sheets: Sheets, advice: str) -> None:
-        """Keep a PDF. The note about it comes last: without it the PDF counts as not there."""
-        about = {"bytes": len(sheets.pdf), "pages": sheets.pages, "plan_pages": sheets.plan_pages, "advice": advice}
-        write_whole(self._folder / f"{key}.pdf", sheets.pdf)
-        write_whole(self._folder / f"{key}.json", json.dumps(about).encode())
+    def put(self, name: str, content: bytes, about: dict[str, Any]) -> None:
+        """Keep a file. The note about it comes last: without it the file counts as not there."""
+        write_whole(self._folder / name, content)
+        write_whole(self._folder / f"{name}.json", json.dumps({"digest": _digest(content), "about": about}).encode())
 
 
 def print_or_reuse(press: Press, kept: Kept, piece: Piece) -> tuple[Sheets, str, bool]:
     """The PDF of `piece`, its advice, and whether it was there already."""
-    key = piece.digest(press.mark())
-    found = kept.get(key)
+    name = f"{piece.digest(press.mark())}.pdf"
+    found = kept.get(name)
     if found:
-        return (*found, True)
+        content, about = found
+        advice = about.pop("advice")
+        return Sheets(content, **about), advice, True
     sheets, advice = press.print(piece)
-    kept.put(key, sheets, advice)
+    about = asdict(sheets)
+    del about["pdf"]
+    kept.put(name, sheets.pdf, {**about, "advice": advice})
     return sheets, advice, False
+
+
+def write_or_reuse(format_: Format, kept: Kept, piece: Piece, draft: int, press: Press) -> tuple[bytes, bool]:
+    """The file to edit of `piece`, made from the same draft as its PDF, and whether it was there already."""
+    writer = WRITERS[format_]
+    name = f"{piece.digest(press.mark() + writer.mark())}.{format_}"
+    found = kept.get(name)
+    if found:
+        return found[0], True
+    content = writer.write(piece, piece.drafts[draft])
+    kept.put(name, content, {})
+    return content, False
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def write_whole(path: Path, content: bytes) -> None:

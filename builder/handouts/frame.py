@@ -7,9 +7,9 @@ from functools import cache
 from importlib.resources import files
 
 from builder.handouts.errors import TypesetError
+from builder.handouts.kinds import KINDS
 from builder.handouts.nodes import Node, node, walk
 from builder.handouts.outline import levelled
-from builder.handouts.piece import STUDENT, Kind
 from builder.markup.elements import printed_day
 from builder.model.lesson import Lesson
 from builder.model.view import View
@@ -19,40 +19,45 @@ DENSITIES = ("open", "compact", "dense")
 
 
 def document(
-    view: View, lesson: Lesson, kind: Kind, body: list[Node], density: str = "open", sources: Iterable[Node] = ()
+    view: View, lesson: Lesson, kind: str, body: list[Node], density: str = "open", sources: Iterable[Node] = ()
 ) -> Node:
-    """The tree of a whole document.
+    """The tree of a document that runs over pages.
 
     `sources` are all notes the body may refer to (`{id, body}`); those it does refer to are printed at its end, numbered in the
     order of their first mention.
     """
+    notes = _mentioned(body, list(sources))
+    return {
+        **particulars(view, lesson, kind),
+        "layout": "page",
+        "density": density,
+        "notes": [{"id": note["id"]} for note in notes],
+        "body": levelled([*body, *_notes(view, notes)]),
+    }
+
+
+def particulars(view: View, lesson: Lesson, kind: str) -> Node:
+    """What every tree has besides its content: names, language, paper, colours, and what stands in its head and at its foot."""
     module = view.curriculum.module_of(lesson.id)
     assert module is not None, "a lesson of a view stands in a module"
     label = view.word(f"print.{kind}")
-    notes = _mentioned(body, list(sources))
+    band = view.word("blocks.band", band=lesson.head.band)
     return {
         "language": view.language,
+        "variant": "",
         "title": lesson.head.title,
         "name": f"{lesson.head.title} – {label}",
         "author": view.say(view.curriculum.plan.title),
-        "keywords": [view.say(module.title), view.word("blocks.band", band=lesson.head.band), label],
+        "keywords": [view.say(module.title), band, label],
         "date": [lesson.head.reviewed.year, lesson.head.reviewed.month, lesson.head.reviewed.day],
         "paper": view.edition.paper,
         "colour": module.colour,
         "drawing": drawing(module.figure),
-        "density": density,
-        "reader": "pupil" if kind in STUDENT else "teacher",
+        "reader": "pupil" if KINDS[kind].audience == "student" else "teacher",
         "head": {
-            "facts": [
-                label,
-                view.say(module.title),
-                view.word("blocks.band", band=lesson.head.band),
-                view.word("blocks.minutes", minutes=lesson.head.minutes),
-            ]
+            "facts": [label, view.say(module.title), band, view.word("blocks.minutes", minutes=lesson.head.minutes)]
         },
         "foot": _foot(view, lesson, label),
-        "notes": [{"id": note["id"]} for note in notes],
-        "body": levelled([*body, *_notes(view, notes)]),
     }
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from builder.handouts.activity_notes import activities
 from builder.handouts.cites import sources
+from builder.handouts.deck import Scene, numbers
 from builder.handouts.disclosure import sheet
 from builder.handouts.frame import document
 from builder.handouts.law import law_cards, law_named
-from builder.handouts.lesson_tree import LessonTree, lesson_tree, origin, untitled
+from builder.handouts.lesson_tree import LessonTree, origin, untitled
 from builder.handouts.nodes import Node, heading, listing, node, para, section
 from builder.handouts.piece import Origin, Piece
 from builder.handouts.plan import plan
@@ -31,13 +32,12 @@ PARTS = ("adaptations", "questions", "after")
 """The teacher's parts, in this order."""
 
 
-def guide(view: View, lesson: Lesson) -> Piece:
-    """The guide of a lesson. `view` must be a teacher's."""
+def guide(view: View, lesson: Lesson, made: LessonTree, scenes: list[Scene]) -> Piece:
+    """The guide of a lesson, from its tree in the same view and its slides. `view` must be a teacher's."""
     assert view.audience == "teacher", "a guide is for teachers"
-    made = lesson_tree(view, lesson)
     tree = LessonTree(untitled(view, made.blocks), made.sources)
     aside = _beside_the_lesson(view, lesson, tree)
-    parts = _parts(view, lesson, tree)
+    parts = _parts(view, lesson, tree, numbers(scenes))
     drafts = tuple(_document(view, lesson, parts, aside[:cut], aside[cut:]) for cut in range(len(aside), -1, -1))
     pages = tuple(Origin(page.path, page.body.line, page.body.text) for page in _pages(view))
     return Piece(
@@ -61,14 +61,14 @@ class _Parts:
     sources: list[Node]
 
 
-def _parts(view: View, lesson: Lesson, tree: LessonTree) -> _Parts:
+def _parts(view: View, lesson: Lesson, tree: LessonTree, slides: dict[str, tuple[int, int]]) -> _Parts:
     """The plan; the pages on disclosure, each on sheets of their own, and the activities; the law they name."""
     pages = [_page_tree(view, page, number) for number, page in enumerate(_pages(view))]
     notes = [
         *[block for page in pages for block in sheet(view, page.title, page.blocks, page.mark)],
         node("pagebreak"),
-        heading(2, view.word("print.notes"), mark=None if pages else PLAN_END),
-        *activities(view, view.quiz(lesson.id), tree),
+        heading(2, view.word("print.activity-notes"), mark=None if pages else PLAN_END),
+        *activities(view, view.quiz(lesson.id), tree, slides),
     ]
     law = law_cards(view, [*tree.blocks, *(block for page in pages for block in page.blocks)], threats=False)
     return _Parts(

@@ -11,7 +11,6 @@ from builder.handouts.lesson_tree import (
     LessonTree,
     help_box,
     is_part,
-    lesson_tree,
     origin,
     pathway,
     whole,
@@ -19,6 +18,7 @@ from builder.handouts.lesson_tree import (
 from builder.handouts.nodes import Inline, Node, listing, node, para, section
 from builder.handouts.piece import Piece
 from builder.handouts.tree import inline_of
+from builder.handouts.variants import WIDEST, in_variant
 from builder.model.lesson import Lesson
 from builder.model.view import View
 
@@ -61,14 +61,19 @@ what is not needed to take or to call them, cards without what a rule threatens.
 """
 
 
-def handout(view: View, lesson: Lesson) -> Piece:
-    """The handout of a lesson. `view` must be a pupil's: a teacher's would carry notes."""
+def handout(view: View, lesson: Lesson, tree: LessonTree) -> list[Piece]:
+    """The handout of a lesson in all its forms, from its tree in the same view. `view` must be a pupil's: a teacher's would carry notes."""
     assert view.audience == "student", "a pupil's handout is made from a pupil's view"
-    tree = lesson_tree(view, lesson)
     drafts = [_document(view, lesson, tree, draft) for draft in DRAFTS]
-    return Piece(
+    made = Piece(
         lesson.id, "handout", lesson.language, lesson.head.reviewed, tuple(drafts), (origin(lesson),), pages=PAGES
     )
+    full = _document(view, lesson, tree, FOR_VARIANTS)
+    return [made, *(in_variant(view, made, variant, full) for variant in WIDEST)]
+
+
+FOR_VARIANTS = Draft("tasks", "few", "open", aims=False)
+"""What large print holds: everything a task points at. It may take more pages."""
 
 
 def _document(view: View, lesson: Lesson, tree: LessonTree, draft: Draft) -> Node:

@@ -40,6 +40,11 @@ def law_cards(view: View, blocks: list[Node], *, threats: bool = True) -> list[N
     return [node("section", role="law", level=2, title=laws[0]["title"], body=body, marks={})]
 
 
+def without_law(block: Node) -> Node:
+    """A section without the law cards in it: they stand elsewhere."""
+    return {**block, "body": replaced(block["body"], is_part("law"), lambda law: [])}
+
+
 def law_named(view: View, blocks: list[Node]) -> list[Node]:
     """The blocks with a line of titles for each `law` section: in a guide the cards stand whole at its end."""
     return replaced(blocks, is_part("law"), lambda law: law_line(view, [law], "print.law-cards"))

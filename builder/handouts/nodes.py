@@ -8,17 +8,23 @@ kind below and refuse any other.
 | `heading` | `level` 2-4, `body` inline, `number` (optional) |
 | `para` | `body` inline, `role` (optional); `leads`: belongs to what follows; `wide`: for the whole width |
 | `list` | `ordered`, `role`, `items`: lists of blocks; `start` (optional): its first number |
-| `table` | `head`: rows of cells, `rows`, `role`, `widths`, `ticks` (columns with boxes to tick) (all optional); a cell is inline |
+| `table` | `head`: rows of cells, `rows`, `role`, `widths`, `ticks` (columns with boxes to tick), `task` (`match`, `order`: pupils also get it in pieces) (all optional); a cell is inline |
 | `facts` | `entries`: `{term, body}`, both inline; short pairs such as *In force since* |
 | `section` | `role`, `level`, `title` inline, `body` blocks, `marks` (the `data-` attributes and id) |
 | `lines` | `prompt` inline, `body` blocks, `count`: lines to write on |
 | `quote` | `body` blocks |
 | `columns` | `left`, `right`: blocks that stand beside each other |
-| `item` | an item of the quiz, see `items/` |
+| `asked` | an item as pupils get it: `number`, `stem`, `how`, `help` inline, `body`: one of the next four, or `lines` |
+| `ticks` | `shape` (`ring` for one answer, `box` for several), `across`, `options`: `{letter, body}`, the letter may be empty |
+| `sides` | `lefts`: running texts to give a letter to, `rights`: `{letter, body}` |
+| `steps` | `steps`: `{letter, body}` to be numbered |
+| `story` | `scenes`: `{name, body, ways, help}`, all inline but `ways`: `{letter, body, goto}`, none in an ending |
+| `keyed` | an item of the key: `number`, `stem`, `about`, `explain` inline, `body`: `reasons`, or blocks to read |
+| `reasons` | `rows`: `{label, box, right, body, verdict, why}`, see `items/drawing.py`; `lead` and `after` inline, may be empty |
 | `rule`, `pagebreak` | nothing |
 
 Inline kinds: `strong`, `emph`, `quoted`, `super`, `code`, `small`, `span` (`role`), each with `body`; `link` with `to` and
-`body`; `foreign` with `language` and `body`; `note` with `id` (a source note); `break`.
+`body`; `foreign` with `language` and `body`; `note` with `id` (a source note); `slot` (a box for a letter); `break`.
 """
 
 from __future__ import annotations
@@ -96,6 +102,26 @@ def texts(tree: Any) -> Iterator[str]:
 
 
 SILENT = frozenset(
-    {"kind", "role", "to", "id", "language", "marks", "colour", "drawing", "date", "paper", "density", "reader", "mark"}
+    {
+        "kind",
+        "role",
+        "to",
+        "id",
+        "language",
+        "marks",
+        "colour",
+        "drawing",
+        "date",
+        "paper",
+        "density",
+        "reader",
+        "mark",
+        "layout",
+        "task",
+        "look",
+        "letter",
+        "sitting",
+        "variant",
+    }
 )
 """Keys whose strings are not printed."""

@@ -7,17 +7,10 @@ import json
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Literal
 
+from builder.handouts.kinds import KINDS
 from builder.handouts.nodes import Node
-
-Kind = Literal["handout", "quiz", "key", "guide"]
-
-KINDS: tuple[Kind, ...] = ("handout", "quiz", "key", "guide")
-"""The kinds of print of a lesson; each is the middle of a file name, `<lesson>.<kind>.pdf`."""
-
-STUDENT: tuple[Kind, ...] = ("handout", "quiz")
-"""The kinds a pupil may have. They are made without the answers."""
+from builder.model.view import Audience
 
 
 @dataclass(frozen=True)
@@ -38,30 +31,38 @@ class Origin:
 
 @dataclass(frozen=True)
 class Piece:
-    """One document to be typeset.
+    """One document to be typeset. `subject` is the id of the lesson or module it is printed of, "" for the whole curriculum.
+
+    `variant` names another form of the same piece, see `kinds.py`; "" is the form that is printed for everybody.
 
     `drafts` are complete trees of the same document, the fullest first: the first one that keeps to `pages` (and whose plan keeps to
     `plan_pages`) is printed, the last one in any case. A tree is plain JSON, and is all that decides what the PDF looks like.
     """
 
-    lesson: str
-    kind: Kind
+    subject: str
+    kind: str
     language: str
     reviewed: date
     drafts: tuple[Node, ...]
     origins: tuple[Origin, ...] = field(default=(), compare=False)
     pages: int = 0
     plan_pages: int = 0
+    variant: str = ""
 
     @property
     def name(self) -> str:
         """The file's name."""
-        return f"{self.lesson}.{self.kind}.pdf"
+        return f"{self.stem}.pdf"
 
     @property
-    def audience(self) -> str:
+    def stem(self) -> str:
+        """The file's name without its ending, which every format of the piece shares."""
+        return ".".join(part for part in (self.subject, self.kind, self.variant) if part)
+
+    @property
+    def audience(self) -> Audience:
         """Who may have it: `student` or `teacher`."""
-        return "student" if self.kind in STUDENT else "teacher"
+        return KINDS[self.kind].audience
 
     @property
     def tree(self) -> Node:
@@ -85,13 +86,17 @@ class Piece:
 
 @dataclass(frozen=True)
 class Printed:
-    """A PDF that lies where it belongs. `reused` says it was not typeset again; `advice` is what its author should know."""
+    """A file that lies where it belongs: a PDF, or one to edit (`pages` is 0 then).
+
+    `reused` says it was not made again; `advice` is what its author should know.
+    """
 
     path: Path
-    lesson: str
+    subject: str
     kind: str
     language: str
     pages: int
     bytes: int
     reused: bool
     advice: str = ""
+    variant: str = ""

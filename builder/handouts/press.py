@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import version
@@ -27,7 +27,7 @@ from builder.handouts.repack import Sheets, extent, repack
 HERE = Path(__file__).parent
 TEMPLATE = HERE / "template"
 FONTS = HERE / "fonts"
-FAMILY = "Pretendard"
+FAMILIES = ("Pretendard", "Atkinson Hyperlegible")
 PRESS = ("korean.py", "press.py", "repack.py")
 """Our own modules that decide what a tree looks like on paper."""
 
@@ -64,7 +64,7 @@ class Press:
 
         number = _first_that(fits, len(piece.drafts))
         # Only the draft that is kept: packing takes a third of the time of typesetting.
-        sheets = repack(made[number].pdf, joined=made[number].joined)
+        sheets = replace(repack(made[number].pdf, joined=made[number].joined), draft=number)
         return sheets, "" if fits(number) else _too_long(piece, sheets)
 
     def _typeset(self, piece: Piece, draft: Node) -> _Made:
@@ -85,10 +85,11 @@ class Press:
     def _ready(self) -> typst.Compiler:
         if self._compiler is None:
             fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[self._fonts])
-            if FAMILY not in fonts.families():
-                raise TypesetError(
-                    f"the print font {FAMILY} is missing from {self._fonts}; text would vanish without it"
-                )
+            for family in FAMILIES:
+                if family not in fonts.families():
+                    raise TypesetError(
+                        f"the print font {family} is missing from {self._fonts}; text would vanish without it"
+                    )
             self._compiler = typst.Compiler(
                 self._template / "main.typ", root=self._template, font_paths=fonts, ignore_system_fonts=True
             )
@@ -114,7 +115,7 @@ def _mark(fonts: Path, template: Path) -> str:
     for tool in ("typst", "pikepdf"):
         digest.update(f"{tool} {version(tool)}\n".encode())
     for file in sorted(
-        [*fonts.glob("*.otf"), *template.glob("*.typ"), *(HERE / name for name in PRESS)], key=lambda file: file.name
+        [*fonts.glob("*.[ot]tf"), *template.glob("*.typ"), *(HERE / name for name in PRESS)], key=lambda file: file.name
     ):
         digest.update(f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
     return digest.hexdigest()
@@ -152,7 +153,10 @@ def _explain(piece: Piece, draft: Node, fault: Any) -> TypesetError:
             f'{piece.place(mark)}: the character "{mark}" (U+{ord(mark):04X}) is not in the print font, so {piece.name} cannot be printed; '
             "write it in Hangul or in Latin letters"
         )
-    return TypesetError(f"{piece.place('')}: {piece.name} cannot be typeset: {said}")
+    # The template's own refusals name what they mean in «…»: an author's title.
+    named = re.search("«(.+?)»", said)
+    said = said.removeprefix("panicked with: ").strip('"')
+    return TypesetError(f"{piece.place(named[1] if named else '')}: {piece.name} cannot be typeset: {said}")
 
 
 def _unprintable(said: str, draft: Node) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from builder.handouts.frame import document
 from builder.handouts.items import PRINTS, Question, questions
 from builder.handouts.items.drawing import words
@@ -11,7 +13,7 @@ from builder.model.lesson import Lesson
 from builder.model.view import View
 
 PAGES = 2
-"""One sheet printed on both sides, for twelve items at most."""
+"""One sheet printed on both sides, for twelve items at most, a story of six scenes among them."""
 
 
 def quiz_sheet(view: View, lesson: Lesson) -> Piece | None:
@@ -36,7 +38,9 @@ def quiz_sheet(view: View, lesson: Lesson) -> Piece | None:
     )
 
 
-def _document(view: View, lesson: Lesson, asked: tuple[Question, ...], intro: str, path: str, density: str) -> Node:
+def _document(
+    view: View, lesson: Lesson, asked: tuple[Question[Any], ...], intro: str, path: str, density: str
+) -> Node:
     body = [
         para(*words(view, intro, path), role="lead"),
         para(view.word("print.no-name")),
@@ -61,11 +65,6 @@ def _help_line(view: View) -> list[Node]:
     ]
 
 
-def _texts(asked: tuple[Question, ...], intro: str) -> str:
+def _texts(asked: tuple[Question[Any], ...], intro: str) -> str:
     """The questions' texts, one a line: only to find the place of a fault."""
-    return "\n".join(
-        [
-            intro,
-            *(text for question in asked for text in (question.stem, *(choice.text for choice in question.choices))),
-        ]
-    )
+    return "\n".join([intro, *(text for question in asked for text in question.texts())])

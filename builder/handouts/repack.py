@@ -22,11 +22,12 @@ _JOINER_HEX = f"{ord(JOINER):04X}".encode()
 
 @dataclass(frozen=True)
 class Sheets:
-    """A finished PDF: its bytes, its number of pages, and the pages its plan takes (0 without a plan)."""
+    """A finished PDF: its bytes, its number of pages, the pages its plan takes (0 without a plan), and which draft it shows."""
 
     pdf: bytes
     pages: int
     plan_pages: int = 0
+    draft: int = 0
 
 
 def extent(made: bytes) -> tuple[int, int]:

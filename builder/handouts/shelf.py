@@ -1,4 +1,4 @@
-"""What was printed of each lesson: one that is made of the same sources as last time is not even laid out again."""
+"""What was printed of each lesson, each module and the whole: one that is made of the same sources as last time is not even laid out again."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from builder.handouts.piece import Printed
 
 
 class Shelf:
-    """A folder of finished PDFs, with a note for each lesson that says what they were made of."""
+    """A folder of finished files, with a note for each order (a lesson, a module, the whole) that says what they were made of."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def get(self, lesson: str, made_of: str) -> list[Printed] | None:
-        """The PDFs of a lesson, or `None` when they were made of something else, or one of them is gone."""
+    def get(self, order: str, made_of: str) -> list[Printed] | None:
+        """The files of an order, or `None` when they were made of something else, or one of them is gone."""
         try:
-            note = json.loads(self._note(lesson).read_text("utf-8"))
+            note = json.loads(self._note(order).read_text("utf-8"))
             if note["made_of"] != made_of:
                 return None
             printed = [
@@ -29,10 +29,10 @@ class Shelf:
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
-    def put(self, lesson: str, made_of: str, printed: list[Printed]) -> None:
-        """Note what the PDFs of a lesson were made of."""
+    def put(self, order: str, made_of: str, printed: list[Printed]) -> None:
+        """Note what the files of an order were made of."""
         entries = [{**asdict(done), "path": done.path.name} for done in printed]
-        write_whole(self._note(lesson), json.dumps({"made_of": made_of, "printed": entries}).encode())
+        write_whole(self._note(order), json.dumps({"made_of": made_of, "printed": entries}).encode())
 
-    def _note(self, lesson: str) -> Path:
-        return self.folder / f"{lesson}.json"
+    def _note(self, order: str) -> Path:
+        return self.folder / f"{order}.json"

@@ -139,6 +139,9 @@ class _Walker:
     def _division(self, element: Element) -> list[Node]:
         if "write" in element.classes:
             return [self._lines(element)]
+        if "cut-outs" in element.classes:
+            task = element.attributes["data-task"]
+            return [{**block, "task": task} if block["kind"] == "table" else block for block in self.blocks(element)]
         if "footnote" in element.classes:
             return [node("section", role="notes", level=2, title=[], body=self.blocks(element), marks={})]
         if element.classes:

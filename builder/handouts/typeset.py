@@ -1,11 +1,12 @@
-"""From pieces to PDFs in a folder."""
+"""From pieces to PDFs, and to the files to edit, in a folder."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from builder.handouts.cache import Kept, print_or_reuse, write_whole
+from builder.handouts.cache import Kept, print_or_reuse, write_or_reuse, write_whole
+from builder.handouts.kinds import KINDS
 from builder.handouts.piece import Piece, Printed
 from builder.handouts.press import Press
 
@@ -18,19 +19,28 @@ def typeset(
     *,
     press: Press | None = None,
 ) -> list[Printed]:
-    """Put every piece into `out_dir` under its name, typesetting only what `cache_dir` does not hold.
+    """Put every piece into `out_dir` under its name, making only what `cache_dir` does not hold.
 
-    `done` is told of each PDF as it is finished. `press`: one that is ready, for who typesets often. Raises `TypesetError` for a piece that cannot be typeset.
+    `done` is told of each file as it is finished. `press`: one that is ready, for who typesets often. Raises `TypesetError` for a piece that cannot be typeset.
     """
     press, kept = press or Press(), Kept(cache_dir)
     printed = []
     for piece in pieces:
-        sheets, advice, reused = print_or_reuse(press, kept, piece)
-        path = out_dir / piece.name
-        write_whole(path, sheets.pdf)
-        printed.append(
-            Printed(path, piece.lesson, piece.kind, piece.language, sheets.pages, len(sheets.pdf), reused, advice)
-        )
-        if done:
-            done(printed[-1])
+        for made, content in _files(piece, out_dir, press, kept):
+            write_whole(made.path, content)
+            printed.append(made)
+            if done:
+                done(made)
     return printed
+
+
+def _files(piece: Piece, folder: Path, press: Press, kept: Kept) -> Iterator[tuple[Printed, bytes]]:
+    """The PDF of a piece, then its files to edit."""
+    sheets, advice, reused = print_or_reuse(press, kept, piece)
+    about = (piece.subject, piece.kind, piece.language)
+    path = folder / piece.name
+    yield Printed(path, *about, sheets.pages, len(sheets.pdf), reused, advice, piece.variant), sheets.pdf
+    # Whoever needs larger letters makes them larger: only the common form comes to edit.
+    for ending in () if piece.variant else KINDS[piece.kind].editable:
+        content, old = write_or_reuse(ending, kept, piece, sheets.draft, press)
+        yield Printed(folder / f"{piece.stem}.{ending}", *about, 0, len(content), old), content

@@ -23,13 +23,13 @@ from builder.handouts.press import Press
 from builder.handouts.typeset import typeset
 
 FEW = 4
-"""So many lessons are printed sooner here than another press is set up."""
+"""So many orders are printed sooner here than another press is set up."""
 
 _AHEAD = 2
-"""Lessons laid out ahead for each press: enough that none waits, few enough for any memory."""
+"""Orders laid out ahead for each press: enough that none waits, few enough for any memory."""
 
 Order = tuple[Iterable[Piece], Path]
-"""The pieces of a lesson, and the folder of their PDFs. The pieces are made when they are asked for."""
+"""The pieces of a lesson, a module or the whole, and the folder of their files. The pieces are made when they are asked for."""
 
 
 def print_all(orders: Iterable[Order], count: int, kept: Path) -> Iterator[list[Printed]]:

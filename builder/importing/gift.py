@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.importing.draft import LOST, UNCLEAR, UNKNOWN_TYPE, Draft, noticed
+from builder.importing.ours import parted, with_reasons, with_tags
 from builder.importing.plain import from_html, literal
 from builder.model.finding import Finding
 
@@ -20,6 +21,7 @@ _MEANT = {**{private: sign for sign, private in _PRIVATE.items()}, _PRIVATE["n"]
 _RESTORE = re.compile(f"[{''.join(_MEANT)}]")
 _TITLE = re.compile(r"\s*::(.*?)::", re.DOTALL)
 _FORMAT = re.compile(r"\s*\[(html|moodle|plain|markdown)\]")
+_TAG = re.compile(r"\[tag:([^\]]+)\]")
 _WEIGHT = re.compile(r"%(-?[0-9]+(?:\.[0-9]*)?)%")
 _TRUE = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 _BLANK = "_____"
@@ -43,31 +45,36 @@ def read(path: str, text: str) -> tuple[list[Draft], list[Finding]]:
     """The drafts of a GIFT file, and what could not be read of it."""
     drafts: list[Draft] = []
     findings: list[Finding] = []
-    for line, block in _blocks(text):
+    for line, block, tags in _blocks(text):
         try:
             draft = _draft(block, line)
         except _Unclear as unclear:
             rule = UNKNOWN_TYPE if "type" in str(unclear) else UNCLEAR
             findings.append(noticed(rule, path, line, str(unclear)))
             continue
+        with_tags(draft.keys, tags)
         findings.extend(noticed(LOST, path, line, lost) for lost in draft.lost)
         drafts.append(draft)
     return drafts, findings
 
 
-def _blocks(text: str) -> Iterator[tuple[int, str]]:
-    """The questions with the line each begins on, their escaped signs taken out of harm's way."""
+def _blocks(text: str) -> Iterator[tuple[int, str, list[str]]]:
+    """The questions with the line each begins on, their escaped signs taken out of harm's way, and the tags in their comments."""
     lines: list[str] = []
+    tags: list[str] = []
     first = 0
     for number, line in enumerate([*text.split("\n"), ""], 1):
-        if line.lstrip().startswith("//") or line.lstrip().startswith("$CATEGORY:"):
+        if line.lstrip().startswith("//"):
+            tags.extend(_TAG.findall(line))
+            continue
+        if line.lstrip().startswith("$CATEGORY:"):
             continue
         if line.strip():
             first = first if lines else number
             lines.append(line)
         elif lines:
-            yield first, _ESCAPED.sub(lambda match: _PRIVATE[match[1]], "\n".join(lines))
-            lines = []
+            yield first, _ESCAPED.sub(lambda match: _PRIVATE[match[1]], "\n".join(lines)), tags
+            lines, tags = [], []
 
 
 def _draft(block: str, line: int) -> Draft:
@@ -87,7 +94,9 @@ def _draft(block: str, line: int) -> Draft:
     kind, keys = _answers(answers.strip(), say)
     draft.keys.update({"type": kind, "stem": say(before), **keys})
     if general.strip():
-        draft.keys["explain"] = say(general)
+        explain, rows = parted(_meant(general))
+        draft.keys["explain"] = say(explain)
+        with_reasons(draft.keys, rows)
     return draft
 
 
@@ -115,8 +124,12 @@ def _said(text: str, form: str) -> str:
     return _with_pictures(text, form)[0]
 
 
+def _meant(text: str) -> str:
+    return _RESTORE.sub(lambda match: _MEANT[match[0]], text)
+
+
 def _with_pictures(text: str, form: str) -> tuple[str, bool]:
-    meant = _RESTORE.sub(lambda match: _MEANT[match[0]], text.strip())
+    meant = _meant(text.strip())
     return from_html(meant) if form in ("html", "moodle") else (literal(meant), False)
 
 

@@ -10,12 +10,12 @@ from typing import Any
 
 from builder.importing.draft import LOST, NOT_READ, UNCLEAR, UNKNOWN_TYPE, Draft, noticed
 from builder.importing.gift import letter, unescaped
+from builder.importing.ours import parted, with_reasons, with_tags
 from builder.importing.plain import from_html, literal
 from builder.importing.xml_tree import Element, NotXml, parse
 from builder.model.finding import Finding
 
 Keys = dict[str, Any]
-_LEVELS = ("recall", "apply", "judge")
 
 
 class _Unclear(Exception):
@@ -65,22 +65,17 @@ class _Question:
         if not stem:
             raise _Unclear("this question has no text")
         answers = read_answers(self)
-        self._draft.keys.update({**answers, "stem": stem, "explain": self.said("generalfeedback")})
+        general = self.element.first("generalfeedback")
+        explain, rows = parted(general.said("text")) if general else ("", [])
+        self._draft.keys.update({**answers, "stem": stem})
+        self._draft.keys["explain"] = self.text_of(general, explain) if general else ""
+        with_reasons(self._draft.keys, rows)
         hints = [said for hint in self.element.all("hint") if (said := self.text_of(hint))]
         if hints:
             self._draft.keys["hint"] = " ".join(hints)
-        self._tags()
-        return self._draft
-
-    def _tags(self) -> None:
-        """Tags `objective:x`, `level:x` and those that name a property, as our own export writes them."""
         tags = self.element.first("tags")
-        for tag in tags.all("tag") if tags else ():
-            name, _, value = tag.said("text").partition(":")
-            if name == "objective" or (name == "level" and value in _LEVELS) or name in ("scoring", "fixed"):
-                self._draft.keys[name] = value
-            elif name in ("sensitive", "game", "baseline", "confidence") and not value:
-                self._draft.keys[name] = True
+        with_tags(self._draft.keys, [tag.said("text") for tag in tags.all("tag")] if tags else [])
+        return self._draft
 
     def said(self, *tags: str) -> str:
         """The text of an element of the question as an author writes it."""
@@ -89,9 +84,9 @@ class _Question:
             found = found.first(tag) if found else None
         return self.text_of(found) if found else ""
 
-    def text_of(self, element: Element) -> str:
-        """The text of an element that has a format; pictures stay behind, and the draft says so."""
-        text = element.said("text")
+    def text_of(self, element: Element, text: str | None = None) -> str:
+        """The text of an element that has a format, or a part of it; pictures stay behind, and the draft says so."""
+        text = element.said("text") if text is None else text
         if element.attributes.get("format", "html") in ("plain_text", "markdown"):
             return literal(text)
         said, pictures = from_html(text)
@@ -143,7 +138,7 @@ def _match(question: _Question) -> Keys:
     pairs: list[Keys] = []
     extra: list[Keys] = []
     for place, part in enumerate(question.element.all("subquestion")):
-        left, right = question.text_of(part), literal(part.said("answer", "text"))
+        left, right = question.text_of(part), from_html(part.said("answer", "text"))[0]
         if left:
             pairs.append({"id": letter(place), "left": left, "right": right})
         else:
@@ -172,6 +167,9 @@ def _order(question: _Question) -> Keys:
 
 
 def _open(question: _Question) -> Keys:
+    grader = question.element.first("graderinfo")
+    if grader and parted(grader.said("text"))[1]:
+        return {"type": "reflect", "pointers": []}  # the general feedback has them, too
     pointers = question.said("graderinfo")
     return {"type": "reflect", "pointers": [pointers] if pointers else []}
 

@@ -54,10 +54,8 @@ def write(parent: Element, view: View, name: str, title: str, options: dict[str,
     match name:
         case "activity":
             return _activity(parent, view, title, options, level)
-        case "write":
-            block = add(parent, "div", class_="write", data_lines=option(name, options, "lines"))
-            SubElement(block, "p", {"class": "prompt"}).text = title
-            return block
+        case "write" | "cut-outs":
+            return _for_paper(parent, name, title, options)
         case "teacher":
             return _teacher(parent, view, title, options)
         case "scenario":
@@ -79,6 +77,15 @@ def write(parent: Element, view: View, name: str, title: str, options: dict[str,
             return _titled(block, title or view.word(f"blocks.{name}"), level)
         case _:
             return _titled(add(parent, "section", class_=name), title or view.word(f"blocks.{name}"), level, "variant")
+
+
+def _for_paper(parent: Element, name: str, title: str, options: dict[str, str]) -> Element:
+    """What paper has more of than the page: lines below the prompt, the table in pieces."""
+    if name == "cut-outs":
+        return add(parent, "div", class_="cut-outs", data_task=options["task"])
+    block = add(parent, "div", class_="write", data_lines=option(name, options, "lines"))
+    SubElement(block, "p", {"class": "prompt"}).text = title
+    return block
 
 
 def _titled(block: Element, title: str, level: int, class_: str = "") -> Element:

@@ -86,6 +86,16 @@ BLOCKS: dict[str, BlockSpec] = {
         title="required",
         options={"lines": OptionSpec("How many lines.", "number", default="3")},
     ),
+    "cut-outs": BlockSpec(
+        "A table that pupils also get in pieces, to cut out and lay again.",
+        options={
+            "task": OptionSpec(
+                "`match`: the cells of a row are found again; `order`: the rows, whose last column is for their numbers, are put in order.",
+                choices=("match", "order"),
+                required=True,
+            )
+        },
+    ),
     "slide": BlockSpec("What stands on the board.", title="required", audience="teacher"),
     "support": BlockSpec("An easier way into the same task.", title="optional"),
     "stretch": BlockSpec("A way to go further.", title="optional"),

@@ -42,7 +42,11 @@ class EditionFile(Frozen):
         description="Where *leave this page* goes: an everyday page such as a weather service.",
     )
     modules: tuple[Id, ...] = Field((), description="Modules that are built. Left out: all.")
-    paper: Literal["a4"] = Field("a4", description="Paper of the handouts.")
+    platform_score: bool = Field(
+        False,
+        description="`true`: the SCORM packages tell the school's platform the chosen answers and a score. Left out: only that the lesson was gone through.",
+    )
+    paper: Literal["a4", "us-letter"] = Field("a4", description="Paper of everything printed: `a4` or `us-letter`.")
 
 
 class Edition(EditionFile):

@@ -6,16 +6,22 @@ from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning", "note"]
+Standing = Literal["error", "warning", "note", "waived"]
+"""How a finding stands: as severe as its rule, or waived in writing by its author."""
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule as data. `summary` says what must hold; `mend` is the default advice shown under a finding."""
+    """A rule as data. `summary` says what must hold; `mend` is the default advice shown under a finding.
+
+    `source` names who found the rule, where it comes from research or practice elsewhere.
+    """
 
     id: str
     severity: Severity
     summary: str
     mend: str
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -29,18 +35,19 @@ class Place:
 
 @dataclass(frozen=True)
 class Finding:
-    """One fault. `length` is how many characters the caret underlines."""
+    """One fault. `length` is how many characters the caret underlines; `waived` the author's reason to leave it as it is."""
 
     rule: Rule
     place: Place
     message: str
     mend: str
     length: int = 1
+    waived: str = ""
 
     @property
-    def severity(self) -> Severity:
-        """The severity of the rule."""
-        return self.rule.severity
+    def severity(self) -> Standing:
+        """The severity of the rule, or that it is waived."""
+        return "waived" if self.waived else self.rule.severity
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -35,8 +35,8 @@ def new_lesson(root: Path, name: str, today: date) -> list[Path]:
     return [*written, add_to_plan(reading, module, lesson)]
 
 
-def new_quiz(root: Path, name: str) -> list[Path]:
-    """Write a quiz with two items for each objective of the lesson `MODULE/ID`; gives the files.
+def new_quiz(root: Path, name: str, types: Iterable[str] = ()) -> list[Path]:
+    """Write a quiz with two items for each objective of the lesson `MODULE/ID`, and one of each of `types`; gives the files.
 
     Raises `LikenessError` when there is no such lesson, or it has a quiz already.
     """
@@ -45,15 +45,20 @@ def new_quiz(root: Path, name: str) -> list[Path]:
     if not found:
         raise LikenessError(f'There is no lesson "{lesson}"; `likeness new lesson {name}` writes it with its quiz.')
     objectives = [objective.id for objective in found[0].head.objectives]
-    return write_new(root, _quiz_texts(curriculum, module, lesson, objectives))
+    return write_new(root, _quiz_texts(curriculum, module, lesson, objectives, types))
 
 
-def _quiz_texts(curriculum: Curriculum, module: str, lesson: str, objectives: Iterable[str]) -> dict[str, str]:
-    """The quiz in each language, by path."""
+def _quiz_texts(
+    curriculum: Curriculum, module: str, lesson: str, objectives: Sequence[str], types: Iterable[str] = ()
+) -> dict[str, str]:
+    """The quiz in each language, by path. An item of `types` belongs to the first objective."""
+    names = [
+        *(("quiz-items", objective) for objective in objectives),
+        *((f"items/{kind}", objectives[0]) for kind in types),
+    ]
     texts = {}
     for language in curriculum.languages:
-        items = in_language("quiz-items", language, "yml")
-        parts = [filled(items, {"objective": objective}) for objective in objectives]
+        parts = [filled(in_language(item, language, "yml"), {"objective": objective}) for item, objective in names]
         texts[f"quizzes/{module}/{lesson}.{language}.yml"] = in_language("quiz", language, "yml") + "\n".join(parts)
     return texts
 

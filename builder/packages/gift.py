@@ -1,15 +1,20 @@
 r"""GIFT: Moodle's text format, small enough to read in a diff.
 
-Every text is HTML with `~ = # { } :` escaped by a backslash everywhere, because one reader takes a raw colon (any web address has
-one) and another refuses the file; a backslash itself is written `&#92;`. A blank line would end a question, so none is inside one.
-Weights must be among those Moodle knows, or it refuses the whole file (`weights.py`).
+Every text is HTML, except what pupils type. `~ = # { } :` are escaped by a backslash everywhere, because one reader takes a raw colon
+(any web address has one) and another refuses the file; a backslash in HTML is written `&#92;`. A text that begins with `[` or `%` would
+name a format or a weight, so its first sign is written as a number too. A blank line would end a question, so none is inside one.
+Weights must be among those Moodle knows, or it refuses the whole file (`weights.py`). The id and the tags stand in a comment: newer
+versions of Moodle look for them there, older ones pass over it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from builder.packages.moodle_xml import category_path
 from builder.packages.questions import (
+    Answer,
     AnyQuestion,
     Bank,
     ChoiceQuestion,
@@ -20,46 +25,55 @@ from builder.packages.questions import (
     ShortQuestion,
     escaped,
 )
-from builder.packages.target import Target, degraded, dropped
+from builder.packages.stand_ins import afterwards, order_as_pairs, spellings, stem_html, tags
+from builder.packages.target import Target, degraded, dropped, questions_for
 from builder.packages.weights import percent
 
 _SPECIAL = re.compile(r"([~=#{}:])")
+_UNPLAIN = re.compile(r"^[\[%]|[&<>\\]")
+_BEGINNINGS = {"[": "&#91;", "%": "&#37;"}
 
 
 def write(bank: Bank) -> bytes:
     """The file of a bank: a category for the lesson, then the questions, in UTF-8 without a byte order mark."""
     module = bank.view.curriculum.module_of(bank.lesson.id)
     assert module is not None, "a lesson of a view stands in a module"
-    parts = [f"$CATEGORY: $course$/top/{_category(bank.view.say(module.title))}/{_category(bank.title)}"]
-    parts += [_question(question) for question in bank.questions if not isinstance(question, OrderQuestion)]
+    parts = [f"$CATEGORY: {category_path(bank.view.say(module.title), bank.title)}"]
+    parts += [_question(bank, question) for question in questions_for(TARGET, bank)]
     return ("\n\n".join(parts) + "\n").encode()
 
 
-def _question(question: AnyQuestion) -> str:
-    head = f"::{_escape(escaped(question.id))}::[html]{_stem(question)}"
-    general = f"\n####{_body(question.explain)}" if question.explain else ""
+def _question(bank: Bank, question: AnyQuestion) -> str:
+    named = " ".join([f"[id:{question.id}]", *(f"[tag:{tag}]" for tag in tags(bank, question))])
+    rows = list(_rows(question))
+    if after := afterwards(question):
+        rows.append(f"####{_html(after)}")
+    inside = "\n".join(rows)
+    return f"// {named}\n::{question.id}::[html]{_html(stem_html(question))}{{\n{inside}\n}}"
+
+
+def _rows(question: AnyQuestion) -> Iterator[str]:
     match question:
         case ChoiceQuestion(true_false=True):
-            return f"{head}{{{_true_false(question)}{general}}}"
+            yield _true_false(question)
         case ChoiceQuestion():
-            rows = [_answer(question, number) for number in range(len(question.answers))]
-        case MatchQuestion():
-            rows = [f"={_body(pair.left)} -> {_plain(pair.right)}" for pair in question.pairs]
-            rows += [f"= -> {_plain(extra.said)}" for extra in question.extra]
-        case ShortQuestion():
-            right, wrong = _body(question.feedback_right), _body(question.feedback_wrong)
-            rows = [f"={_escape(text)}#{right}" for text in question.accept] + [f"=%0%*#{wrong}"]
-        case OpenQuestion():
-            rows = []
+            yield from (_option(question, answer) for answer in question.answers)
         case OrderQuestion():
-            raise AssertionError("GIFT has no questions of order")
-    return head + "{" + "".join(f"\n{row}" for row in rows) + general + "\n}"
+            yield from _rows(order_as_pairs(question))
+        case MatchQuestion():
+            yield from (f"={_body(pair.left)} -> {_html(escaped(pair.right.text))}" for pair in question.pairs)
+            yield from (f"= -> {_html(escaped(extra.said.text))}" for extra in question.extra)
+        case ShortQuestion():
+            yield from (f"={_typed(text)}#{_body(question.feedback_right)}" for text in spellings(question))
+            yield f"=%0%*#{_body(question.feedback_wrong)}"
+        case OpenQuestion():
+            return
 
 
-def _answer(question: ChoiceQuestion, number: int) -> str:
-    answer = question.answers[number]
-    sign = "=" if answer.right and not question.many else f"~%{percent(answer.share)}%" if question.many else "~"
-    return f"{sign}{_body(answer.said)}#{_body(answer.feedback)}"
+def _option(question: ChoiceQuestion, answer: Answer) -> str:
+    sign = "~" if question.many or not answer.right else "="
+    weight = f"%{percent(answer.share)}%" if question.many else ""
+    return f"{sign}{weight}{_body(answer.said)}#{_body(answer.feedback)}"
 
 
 def _true_false(question: ChoiceQuestion) -> str:
@@ -69,27 +83,23 @@ def _true_false(question: ChoiceQuestion) -> str:
     return f"{right.id.upper()}#{_body(wrong.feedback)}#{_body(right.feedback)}"
 
 
-def _stem(question: AnyQuestion) -> str:
-    note = f"<p>{question.note.html}</p>" if question.note else ""
-    return _escape(f"<p>{question.stem.html}</p>{note}")
-
-
 def _body(said: Said) -> str:
-    return _escape(said.html)
+    return _html(_BEGINNINGS.get(said.html[:1], said.html[:1]) + said.html[1:])
 
 
-def _plain(said: Said) -> str:
-    """A text where the format knows no HTML."""
-    return _escape(said.text)
+def _html(html: str) -> str:
+    return _SPECIAL.sub(r"\\\1", html.replace("\\", "&#92;"))
 
 
-def _escape(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text.replace("\\", "&#92;")).replace("\n", " ")
+def _typed(text: str) -> str:
+    r"""What is compared with what pupils type: no HTML, and `\*` for a star, which would stand for anything."""
+    form = "[plain]" if _UNPLAIN.search(text) else ""
+    return form + _SPECIAL.sub(r"\\\1", text.replace("\\", "\\\\")).replace("*", "\\*")
 
 
-def _category(name: str) -> str:
-    """A name on a path of categories: a slash in it would begin another one."""
-    return name.replace("/", "//").replace("\n", " ")
+def _no_arrow(question: AnyQuestion) -> str:
+    """A typed answer with an arrow would make Moodle take the question for pairs."""
+    return "arrow" if isinstance(question, ShortQuestion) and any("->" in text for text in question.accept) else ""
 
 
 TARGET = Target(
@@ -97,12 +107,16 @@ TARGET = Target(
     "gift.txt",
     write,
     {
-        "order": dropped("no-order"),
+        "match/feedback": degraded("reasons-together"),
+        "match/emphasis": degraded("plain-choices"),
+        "order": degraded("order-as-pairs"),
+        "order/feedback": degraded("reasons-together"),
+        "short": degraded("spellings"),
         "scenario": degraded("chain"),
-        "reflect": degraded("no-pointers"),
+        "reflect": degraded("essay-marked"),
         "hint": dropped("no-hint"),
         "fixed": dropped("no-fixed"),
         "all-or-nothing": degraded("always-partial"),
-        "objective": dropped("no-objective"),
     },
+    fits=_no_arrow,
 )

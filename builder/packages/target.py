@@ -41,8 +41,9 @@ def dropped(how: str) -> Means:
 
 @dataclass(frozen=True)
 class Target:
-    """A format. `ending` is that of its files; `losses` says what is not kept; `games`: only items with `game: true` go there.
+    """A format. `ending` is that of its files; `games`: only items with `game: true` go there.
 
+    `losses` says what is not kept, by feature, or by `<type>/<feature>` where it depends on the type.
     `fits` says why a question cannot go there although its type can (the `how` of a loss; "" when it can): too long, say.
     `write` gives the bytes of a bank's file, the same bytes for the same bank. Its name, and where to click, are the words
     `packages.<id>` and `packages.<id>-where`.
@@ -55,9 +56,9 @@ class Target:
     games: bool = False
     fits: Callable[[AnyQuestion], str] = lambda question: ""
 
-    def means(self, feature: str) -> Means:
-        """What becomes of a feature (one of `FEATURES`)."""
-        return self.losses.get(feature, KEPT)
+    def means(self, feature: str, of: str = "") -> Means:
+        """What becomes of a feature (one of `FEATURES`), of an item of the type `of`."""
+        return self.losses.get(f"{of}/{feature}") or self.losses.get(feature, KEPT)
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,7 @@ def losses(target: Target, bank: Bank) -> tuple[Loss, ...]:
             found.append(Loss(item, number, "item", "dropped", how))
             continue
         for feature in features_of(item):
-            means = target.means(feature)
+            means = target.means(feature, item.type)
             if means.fate != "kept":
                 found.append(Loss(item, number, feature, means.fate, means.how))
     return tuple(found)

@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 from builder.errors import LikenessError
-from builder.packages import anki, blooket, gift, gimkit, google_forms, kahoot, quizlet, wayground
+from builder.packages import (
+    anki,
+    blooket,
+    common_cartridge,
+    gift,
+    gimkit,
+    google_forms,
+    kahoot,
+    moodle_xml,
+    qti21,
+    quizlet,
+    scorm,
+    wayground,
+)
 from builder.packages.target import Target
 from builder.read.outline import did_you_mean
 
 TARGETS: tuple[Target, ...] = (
     google_forms.TARGET,
+    moodle_xml.TARGET,
+    common_cartridge.TARGET,
+    scorm.TARGET,
     gift.TARGET,
+    qti21.TARGET,
     kahoot.TARGET,
     wayground.TARGET,
     blooket.TARGET,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -24,16 +25,16 @@ def read_record(document: Document, model: type[Record]) -> tuple[Record | None,
         return model.model_validate(document.value), []
     except ValidationError as error:
         keys = _all_keys(model)
-        found = [_as_finding(document, detail, keys) for detail in error.errors(include_url=False)]
+        found = [_as_finding(document, model, detail, keys) for detail in error.errors(include_url=False)]
         return None, list(dict.fromkeys(found))
 
 
-def _as_finding(document: Document, detail: ErrorDetails, known: dict[str, str]) -> Finding:
+def _as_finding(document: Document, model: type[BaseModel], detail: ErrorDetails, known: dict[str, str]) -> Finding:
     at = _written(document.value, detail["loc"], keep_last=detail["type"] == "missing")
     if detail["type"] == "missing":
         key = str(at[-1])
         where = _subject(document.value, at[:-1])
-        about = known.get(key, "")
+        about = _about(model, detail["loc"]) or known.get(key, "")
         mend = f'add "{key}:" here' + (f": {about[:1].lower()}{about[1:]}" if about else "")
         return finding(faults.MISSING_KEY, document.place(at[:-1]), f'{where} has no "{key}"', mend)
     if detail["type"] == "extra_forbidden":
@@ -132,9 +133,33 @@ def _plain(detail: ErrorDetails) -> str:
 
 def _all_keys(model: type[BaseModel]) -> dict[str, str]:
     """Every key that may stand somewhere in a file of this model, with what it is for."""
-    schema = model.model_json_schema()
+    schema = _schema(model)
     parts = [schema, *schema.get("$defs", {}).values()]
     return {key: about.get("description", "") for part in parts for key, about in part.get("properties", {}).items()}
+
+
+@cache
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema()
+
+
+def _about(model: type[BaseModel], location: tuple[str | int, ...]) -> str:
+    """What the key at pydantic's `location` is for, by the model's schema; "" where the schema takes another way."""
+    schema = _schema(model)
+    at = schema
+    for part in location:
+        at = _referred(schema, at)
+        tags = at.get("discriminator", {}).get("mapping", {})
+        inside = {"$ref": tags[part]} if part in tags else at.get("properties", {}).get(part)
+        at = at.get("items", {}) if isinstance(part, int) else inside or {}
+    about: str = at.get("description", "")
+    return about
+
+
+def _referred(schema: dict[str, Any], at: dict[str, Any]) -> dict[str, Any]:
+    """The part of the schema that `at` names, or `at` itself."""
+    name = at.get("$ref", "").rpartition("/")[2]
+    return schema["$defs"][name] if name else at
 
 
 def _advice(key: str, known: dict[str, str]) -> str:

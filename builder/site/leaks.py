@@ -9,11 +9,11 @@ from html import unescape
 from pathlib import Path
 
 from builder.errors import EngineError
+from builder.handouts.kinds import for_pupils
 from builder.markup.visible import visible_text
 from builder.model.blocks import BLOCKS
 from builder.model.view import View
 
-_FILES = re.compile(r"(\.key\.pdf|\.guide\.pdf)$|(^|/)(guides|platforms)/")
 _TEXT = (".html", ".js", ".json", ".xml", ".txt")
 _LETTERS = re.compile(r"[^\w]+")
 _WORDS = 8
@@ -26,7 +26,7 @@ def refuse_leaks(tree: Path, view: View) -> None:
 
 def refuse_files(tree: Path) -> None:
     """Raises `EngineError` when a file that is for teachers lies in the student tree, whatever it holds."""
-    _refuse(f"the file {name}" for name in _names(tree) if _FILES.search(name))
+    _refuse(f"the file {name}" for name in _names(tree) if _is_for_teachers(name))
 
 
 def _refuse(leaks: Iterable[str]) -> None:
@@ -40,11 +40,19 @@ def _refuse(leaks: Iterable[str]) -> None:
 def _leaks(tree: Path, view: View) -> Iterator[str]:
     wanted = set(teacher_passages(view))
     for name in _names(tree):
-        if _FILES.search(name):
+        if _is_for_teachers(name):
             yield f"the file {name}"
         if name.endswith(_TEXT):
             text = _letters(unescape(re.sub(r"<[^>]*>", " ", (tree / name).read_text("utf-8"))))
             yield from (f'"{passage}" in {name}' for passage in wanted if passage in text)
+
+
+def _is_for_teachers(name: str) -> bool:
+    """A guide, a package for a platform, or a printed file of a kind that pupils have no use for; so is any that the table of kinds does not know."""
+    folders = name.split("/")[:-1]
+    return not {"guides", "platforms"}.isdisjoint(folders) or (
+        "print" in folders and not for_pupils(name.rpartition("/")[2])
+    )
 
 
 def _names(tree: Path) -> list[str]:

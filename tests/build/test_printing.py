@@ -9,10 +9,16 @@ from pathlib import Path
 import pytest
 
 from bench.curricula import generated
-from builder.handouts import TypesetError, pieces, typeset
+from builder.handouts import KINDS, TypesetError, kinds_of, pieces, typeset
 from builder.handouts import workshop as presses
 from builder.printing import make_prints
 from builder.read import read_curriculum
+
+FORMS = sum(1 + len(kind.variants) for kind in KINDS.values() if kind.of == "lesson" and kind.name != "cut-outs")
+"""A PDF of each kind and form; the generated lesson has nothing to cut out."""
+
+EVERYTHING = 3 * 2 * FORMS
+"""Three lessons in two languages."""
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +26,7 @@ def printed_before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three lessons in two languages, printed once: more than one press prints alone."""
     folder = generated(tmp_path_factory.mktemp("printed") / "curriculum", 3)
     assert presses.FEW < 6
-    assert print_into(folder, "first") == 24
+    assert print_into(folder, "first") == EVERYTHING
     return folder
 
 
@@ -37,7 +43,7 @@ def print_into(lessons: Path, draft: str) -> int:
     folder = lessons / "drafts" / draft
     edition = reading.curriculum.editions["kr"]
     prints, fresh = make_prints(reading, edition, lessons / ".likeness", folder, lambda done, of: None)
-    assert len(prints) == 24
+    assert len(prints) == EVERYTHING
     return fresh
 
 
@@ -59,9 +65,9 @@ def test_presses_side_by_side_print_what_one_alone_prints(lessons: Path, tmp_pat
 
 
 def test_a_pupils_tree_gets_no_key_and_no_guide(lessons: Path) -> None:
-    kinds = {(name.split("/")[0], name.split(".")[-2]) for name in pdfs(lessons, "first")}
-    assert {kind for tree, kind in kinds if tree == "student"} == {"handout", "quiz"}
-    assert {kind for tree, kind in kinds if tree == "teacher"} == {"handout", "quiz", "key", "guide"}
+    kinds = {(name.split("/")[0], name.rpartition("/")[2].split(".")[1]) for name in pdfs(lessons, "first")}
+    assert {kind for tree, kind in kinds if tree == "student"} == {*kinds_of("lesson", "student")} - {"cut-outs"}
+    assert {kind for tree, kind in kinds if tree == "teacher"} == {*kinds_of("lesson")} - {"cut-outs"}
 
 
 def test_nothing_is_typeset_when_nothing_changed(lessons: Path) -> None:
@@ -92,7 +98,7 @@ def test_a_pdf_that_somebody_deleted_or_cut_short_is_made_again(lessons: Path) -
     kept = lessons / ".likeness/prints/kr/en"
     (kept / "lesson-0001.guide.pdf").unlink()
     (kept / "lesson-0002.guide.pdf").write_bytes(b"%PDF-")
-    (kept / "lesson-0003.json").write_text("{")
+    (kept / "lesson.lesson-0003.json").write_text("{")
     print_into(lessons, "second")
     assert pdfs(lessons, "second") == pdfs(lessons, "first")
 

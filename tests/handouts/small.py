@@ -30,7 +30,7 @@ def with_body(curriculum: Curriculum, body: str, language: str = "en", **head: A
 def piece(curriculum: Curriculum, kind: str, language: str = "en") -> Piece:
     """The piece of this kind of the small lesson."""
     made = pieces(curriculum, curriculum.editions["kr"], language)
-    return next(found for found in made if found.kind == kind and found.lesson == LESSON)
+    return next(found for found in made if found.kind == kind and found.subject == LESSON)
 
 
 def printed(wanted: Piece, press: Press | None = None) -> bytes:

@@ -68,9 +68,13 @@ def test_a_font_nobody_bundled_is_an_error_not_vanished_text(curriculum: Curricu
         Press(template=template).print(piece(curriculum, "quiz"))
 
 
-def test_both_weights_of_our_font_are_there_with_their_licence() -> None:
-    assert {file.name for file in FONTS.iterdir()} == {"Pretendard-Bold.otf", "Pretendard-Regular.otf", "OFL.txt"}
-    assert "SIL OPEN FONT LICENSE Version 1.1" in (FONTS / "OFL.txt").read_text("utf-8")
+def test_both_weights_of_our_fonts_are_there_with_their_licences() -> None:
+    fonts = {file.stem for file in FONTS.iterdir() if file.suffix in {".otf", ".ttf"}}
+    assert fonts == {
+        f"{name}-{weight}" for name in ("Pretendard", "AtkinsonHyperlegible") for weight in ("Bold", "Regular")
+    }
+    for family in ("Pretendard", "Atkinson-Hyperlegible"):
+        assert "SIL OPEN FONT LICENSE Version 1.1" in (FONTS / f"OFL-{family}.txt").read_text("utf-8")
 
 
 def test_a_drawing_with_words_in_it_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from builder.check import check
+from builder.cli.new import MORE_TYPES
 from builder.errors import LikenessError, OutputError
 from builder.new import new_curriculum, new_lesson, new_quiz
 from builder.read import read_curriculum
@@ -108,6 +109,18 @@ def test_a_quiz_gets_two_items_for_each_objective_of_its_lesson(lessons: Path) -
     for language in ("en", "ko"):
         items = reading.curriculum.quizzes["ask-before-you-post", language].items
         assert [item.objective for item in items] == ["ask-first", "ask-first", "take-no", "take-no"]
+
+
+def test_a_quiz_may_begin_with_an_item_of_every_type(lessons: Path) -> None:
+    for quiz in lessons.glob("quizzes/photos/*.yml"):
+        quiz.unlink()
+    new_quiz(lessons, "photos/ask-before-you-post", MORE_TYPES)
+    reading = read_curriculum(lessons)
+    assert reading.curriculum is not None
+    for language in ("en", "ko"):
+        items = reading.curriculum.quizzes["ask-before-you-post", language].items
+        assert {item.type for item in items} == {"single", "true-false", *MORE_TYPES}
+    assert [found for found in check(reading, TODAY) if found.severity == "error"] == []
 
 
 @pytest.mark.parametrize(

@@ -43,8 +43,8 @@ def test_every_format_that_suits_is_written_with_its_report(root: Path) -> None:
 
 def test_the_report_is_in_the_teachers_language(root: Path) -> None:
     export(root, "--to", "gift")
-    assert "학습 목표" in (root / "exports" / "ko" / "ask-first.gift.txt.report.txt").read_text("utf-8")
-    assert "objective" in (root / "exports" / "en" / "ask-first.gift.txt.report.txt").read_text("utf-8")
+    assert "부분 점수" in (root / "exports" / "ko" / "ask-first.gift.txt.report.txt").read_text("utf-8")
+    assert "part marks" in (root / "exports" / "en" / "ask-first.gift.txt.report.txt").read_text("utf-8")
 
 
 def test_one_lesson_in_one_language_and_format(root: Path) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -31,42 +30,25 @@ def gift(text: str) -> list[dict[str, Any]]:
     return questions
 
 
-@dataclass(frozen=True)
-class Cell:
-    """A cell of a spreadsheet: `kind` is empty, text, number, truth, date, formula, link, rich text, merged or error."""
-
-    address: str
-    kind: str
-    value: str | float | bool | None
-    formula: str | None
-
-
-def spreadsheet(path: Path, sheet: str = "") -> list[list[Cell]]:
-    """The rows of an xlsx file as exceljs reads them, from the first: its first sheet, or the one named.
-
-    A row holds the cells from column A to its last; one without any is an empty list. Raises Refused.
-    """
-    rows = ask("spreadsheet", path.read_bytes(), *filter(None, [sheet]))
-    return [[Cell(**cell) for cell in row] for row in rows]
-
-
-def delimited(path: Path, delimiter: str = ",") -> list[list[str]]:
-    """The rows of a CSV or TSV file as Papa Parse reads them; a byte-order mark and the last line break are no part of them.
-
-    Raises Refused.
-    """
-    rows: list[list[str]] = ask("delimited", path.read_bytes(), delimiter)
+def spreadsheet(content: bytes) -> list[list[dict[str, Any]]]:
+    """The rows of the first sheet of a `.xlsx` as exceljs reads them; each cell with `value` and `formula`."""
+    rows: list[list[dict[str, Any]]] = ask("spreadsheet", content)[0]
     return rows
 
 
-def apps_script_faults(text: str) -> list[str]:
-    """What the TypeScript compiler has against an Apps Script file, each as `script.js:line:column: TS…: reason`.
+def table(content: bytes) -> list[list[str]]:
+    """The rows of a CSV as Papa Parse reads them."""
+    rows: list[list[str]] = ask("table", content)
+    return rows
 
-    It knows the typings of Apps Script and nothing of a browser or of Node.js. It is strict: a parameter needs its type in JSDoc
-    (`@param {GoogleAppsScript.Forms.Form} form`), for a method of what has none could have any name.
+
+def apps_scripts(texts: list[str]) -> list[dict[str, Any]]:
+    """What the TypeScript compiler says of each script with Google's typings, and the form it makes: `complaints`, `form`, `items`.
+
+    The compiler is strict: a parameter needs its type in JSDoc, for a method of what has none could have any name.
     """
-    faults: list[str] = ask("apps_script", text.encode())
-    return faults
+    made: list[dict[str, Any]] = ask("apps_script", json.dumps(texts).encode())
+    return made
 
 
 def ask(script: str, given: bytes, *words: str) -> Any:
@@ -81,3 +63,33 @@ def ask(script: str, given: bytes, *words: str) -> Any:
     if "fault" in said:
         raise Refused(said["fault"])
     return said["read"]
+
+
+_ANKI_REFUSALS = ("conflicting", "missing_notetype", "missing_deck", "empty_first_field")
+"""The parts of Anki's import report that hold lines it did not take."""
+
+
+def anki_notes(file: Path, folder: Path, *, times: int = 1) -> list[dict[str, Any]]:
+    """The notes in a new Anki collection after importing `file` so many times: `guid`, `fields`, `tags`, `deck`.
+
+    Raises Refused with the lines that Anki left out, and its reason.
+    """
+    from anki.collection import Collection, ImportCsvRequest
+
+    collection = Collection(str(folder / "collection.anki2"))
+    try:
+        for _ in range(times):
+            metadata = collection.get_csv_metadata(path=str(file), delimiter=None)
+            log = collection.import_csv(ImportCsvRequest(path=str(file), metadata=metadata)).log
+            left_out = [f"{why}: {' | '.join(note.fields)}" for why in _ANKI_REFUSALS for note in getattr(log, why)]
+            if left_out:
+                raise Refused("; ".join(left_out))
+        return [_note(collection, identity) for identity in collection.find_notes("")]
+    finally:
+        collection.close()
+
+
+def _note(collection: Any, identity: Any) -> dict[str, Any]:
+    note = collection.get_note(identity)
+    deck = collection.decks.name(note.cards()[0].did)
+    return {"guid": note.guid, "fields": list(note.fields), "tags": list(note.tags), "deck": deck}

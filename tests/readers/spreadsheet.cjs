@@ -1,32 +1,15 @@
-// Reads a sheet of an xlsx file with exceljs: the first one, or the one named.
-// The bundle is the same reader with what it needs inside, so the packages it is built from need not be installed.
+// Reads a .xlsx with exceljs: the cells of each sheet, with their value and whether it is a formula.
 "use strict";
 
-const { Workbook } = require("exceljs/dist/exceljs.min.js");
+const ExcelJS = require("exceljs/dist/exceljs.min.js");
+
+function cellsOf(sheet, number) {
+  const places = Array.from({ length: sheet.columnCount }, (_, at) => sheet.getRow(number).getCell(at + 1));
+  return places.map((cell) => ({ value: cell.value, formula: cell.type === ExcelJS.ValueType.Formula }));
+}
 
 require("./answer.cjs")(async (given) => {
-  const book = new Workbook();
+  const book = new ExcelJS.Workbook();
   await book.xlsx.load(given);
-  const name = process.argv[2];
-  const sheet = name ? book.getWorksheet(name) : book.worksheets[0];
-  if (!sheet) throw new Error(`no sheet ${name ?? ""} among ${book.worksheets.map((each) => each.name).join(", ")}`);
-  const rows = [];
-  for (let row = 1; row <= sheet.rowCount; row++) {
-    const cells = [];
-    for (let column = 1; column <= sheet.getRow(row).cellCount; column++) cells.push(told(sheet.getCell(row, column)));
-    rows.push(cells);
-  }
-  return rows;
+  return book.worksheets.map((sheet) => Array.from({ length: sheet.rowCount }, (_, at) => cellsOf(sheet, at + 1)));
 });
-
-const KINDS = ["empty", "merged", "number", "text", "date", "link", "formula", "text", "rich text", "truth", "error"];
-
-function told(cell) {
-  const { address, type, text, formula } = cell;
-  return { address, kind: KINDS[type] ?? String(type), value: plain(cell.value, text), formula: formula ?? null };
-}
-
-function plain(value, text) {
-  if (value instanceof Date) return value.toISOString();
-  return value !== null && typeof value === "object" ? text : value;
-}

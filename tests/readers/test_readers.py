@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
-from tests.readers.cards import anki_cards
-from tests.readers.reading import Cell, Refused, apps_script_faults, delimited, gift, spreadsheet
-from tests.readers.schemas import scorm_schema_faults
+from tests.readers.reading import Refused, anki_notes, apps_scripts, gift, spreadsheet, table
+from tests.readers.schemas import scorm_faults
 
 pytestmark = pytest.mark.usefixtures("readers")
 
@@ -41,37 +41,31 @@ def test_gift_with_a_raw_colon_is_refused_with_its_place() -> None:
         gift("::link::see https://example.org {T}")
 
 
-def test_a_spreadsheet_tells_a_text_from_a_formula(tmp_path: Path) -> None:
-    book = Workbook()
+def test_a_spreadsheet_tells_a_text_from_a_formula() -> None:
+    book, made = Workbook(), io.BytesIO()
     sheet = book.worksheets[0]
     for row in (["가나 😀", 60, "=1+1"], [], [None, "=1+1"]):
         sheet.append(row)
     sheet["B3"].data_type = "s"
-    book.create_sheet("Notes").append([True])
-    book.save(tmp_path / "game.xlsx")
-    assert spreadsheet(tmp_path / "game.xlsx") == [
-        [Cell("A1", "text", "가나 😀", None), Cell("B1", "number", 60, None), Cell("C1", "formula", "", "1+1")],
-        [],
-        [Cell("A3", "empty", None, None), Cell("B3", "text", "=1+1", None)],
-    ]
-    assert spreadsheet(tmp_path / "game.xlsx", "Notes") == [[Cell("A1", "truth", True, None)]]
+    book.save(made)
+    cells = spreadsheet(made.getvalue())
+    assert [[cell["formula"] for cell in row] for row in cells] == [[False, False, True], [False] * 3, [False] * 3]
+    assert [cell["value"] for cell in cells[0][:2]] == ["가나 😀", 60]
+    assert [cell["value"] for cell in cells[2]] == [None, "=1+1", None]
 
 
-def test_a_spreadsheet_that_is_none_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "game.xlsx").write_text("Question,Answer")
+def test_a_spreadsheet_that_is_none_is_refused() -> None:
     with pytest.raises(Refused, match="is this a zip file"):
-        spreadsheet(tmp_path / "game.xlsx")
+        spreadsheet(b"Question,Answer")
 
 
-def test_a_table_is_read_cell_by_cell_and_an_open_quotation_is_named(tmp_path: Path) -> None:
-    table = tmp_path / "game.csv"
-    table.write_text('\ufeffQuestion,"Answer\n(Optional)"\n=1,"say ""no"""\n', encoding="utf-8")
-    assert delimited(table) == [["Question", "Answer\n(Optional)"], ["=1", 'say "no"']]
-    table.write_text("앞\t뒤, 그리고\n", encoding="utf-8")
-    assert delimited(table, "\t") == [["앞", "뒤, 그리고"]]
-    table.write_text('Question,"Answer\n', encoding="utf-8")
-    with pytest.raises(Refused, match="row 1: Quoted field unterminated"):
-        delimited(table)
+def test_a_table_is_read_cell_by_cell_and_an_open_quotation_is_named() -> None:
+    assert table('\ufeffQuestion,"Answer\n(Optional)"\n=1,"say ""no"""\n'.encode()) == [
+        ["Question", "Answer\n(Optional)"],
+        ["=1", 'say "no"'],
+    ]
+    with pytest.raises(Refused, match="Quoted field unterminated"):
+        table(b'Question,"Answer\n')
 
 
 SCRIPT = """
@@ -87,12 +81,25 @@ function makeForm() {
 
 
 def test_an_apps_script_may_use_what_google_has_and_nothing_else() -> None:
-    assert apps_script_faults(SCRIPT) == []
-    faults = apps_script_faults(SCRIPT.replace("setPoints(1)", "setPoint(1)") + "document.title;")
-    assert [fault.split(": ", 2)[:2] for fault in faults] == [
-        ["script.js:4:64", "TS2551"],
-        ["script.js:10:1", "TS2584"],
+    wrong = (
+        SCRIPT.replace("setPoints(1)", "setPoint(1)").replace("@param", "@see") + "const page = () => document.title;"
+    )
+    good, bad = apps_scripts([SCRIPT, wrong])
+    assert good["complaints"] == []
+    assert good["form"]["isQuiz"] is True
+    assert good["items"] == [
+        {
+            "kind": "MultipleChoiceItem",
+            "title": "May I?",
+            "points": 1,
+            "choices": [{"value": "Ask", "right": True}, {"value": "Send", "right": False}],
+        }
     ]
+    untyped, browser = bad["complaints"]
+    assert "'form' implicitly has an 'any' type" in untyped
+    assert "Cannot find name 'document'" in browser
+    (typed,) = apps_scripts([SCRIPT.replace("setPoints(1)", "setPoint(1)")])
+    assert "'setPoint' does not exist" in typed["complaints"][0]
 
 
 CARDS = """#separator:tab
@@ -105,21 +112,18 @@ photo-1\t"May I <b>pass</b> it on?"\tOnly if they agree &amp; you asked\tconsent
 
 
 def test_anki_takes_the_cards_with_their_deck_and_tags_and_a_second_import_updates_them(tmp_path: Path) -> None:
-    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
-    first.write_text(CARDS, encoding="utf-8")
-    second.write_text(CARDS.replace("you asked", "물어봤을 때"), encoding="utf-8")
-    (note,) = anki_cards(first, second)
-    assert (note.guid, note.notetype, note.deck, note.tags) == ("photo-1", "Basic", "Asking", ("consent", "recall"))
-    question, answer = note.cards[0]
-    assert question == "May I <b>pass</b> it on?"
-    assert answer.endswith("Only if they agree &amp; 물어봤을 때")
+    cards = tmp_path / "cards.txt"
+    cards.write_text(CARDS, encoding="utf-8")
+    (note,) = anki_notes(cards, tmp_path, times=2)
+    assert (note["guid"], note["deck"], note["tags"]) == ("photo-1", "Asking", ["consent", "recall"])
+    assert note["fields"] == ["May I <b>pass</b> it on?", "Only if they agree &amp; you asked"]
 
 
 def test_anki_names_a_line_without_a_question(tmp_path: Path) -> None:
-    table = tmp_path / "cards.txt"
-    table.write_text(CARDS + "photo-2\t\tAsk first\tconsent\n", encoding="utf-8")
+    cards = tmp_path / "cards.txt"
+    cards.write_text(CARDS + "photo-2\t\tAsk first\tconsent\n", encoding="utf-8")
     with pytest.raises(Refused, match=r"empty_first_field: .*Ask first"):
-        anki_cards(table)
+        anki_notes(cards, tmp_path)
 
 
 MANIFEST = """<?xml version="1.0" encoding="UTF-8"?>
@@ -138,14 +142,21 @@ MANIFEST = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def test_a_manifest_is_held_against_the_schemas_of_scorm(tmp_path: Path) -> None:
-    (tmp_path / "imsmanifest.xml").write_text(MANIFEST, encoding="utf-8")
-    assert scorm_schema_faults(tmp_path) == []
-    with zipfile.ZipFile(tmp_path / "bad.zip", "w") as archive:
-        wrong = MANIFEST.replace('scormtype="sco"', 'scormtype="page"').replace("</metadata>", "</metadata><extra/>")
-        archive.writestr("imsmanifest.xml", wrong)
-    kind, extra = scorm_schema_faults(tmp_path / "bad.zip")
-    assert extra.startswith("/manifest: Unexpected child") and "extra" in extra
+def scorm(manifest: str, *files: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("imsmanifest.xml", manifest)
+        for name in files:
+            archive.writestr(name, "")
+    return made.getvalue()
+
+
+def test_a_scorm_package_is_held_against_the_schemas_and_its_own_list() -> None:
+    assert scorm_faults(scorm(MANIFEST, "index.html")) == []
+    wrong = MANIFEST.replace('scormtype="sco"', 'scormtype="page"').replace("</metadata>", "</metadata><extra/>")
+    kind, extra, zipped, named = scorm_faults(scorm(wrong, "quiz.js"))
     assert kind.startswith("/manifest/resources/resource: attribute adlcp:scormtype='page'")
-    (tmp_path / "imsmanifest.xml").write_text(MANIFEST[:-12], encoding="utf-8")
-    assert scorm_schema_faults(tmp_path)[0].startswith("/: invalid XML")
+    assert extra.startswith("/manifest: Unexpected child") and "extra" in extra
+    assert (zipped, named) == ("only in the zip: quiz.js", "only in the manifest: index.html")
+    with pytest.raises(Refused, match="invalid XML"):
+        scorm_faults(scorm(MANIFEST[:-12]))

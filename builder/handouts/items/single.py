@@ -1,19 +1,29 @@
-"""`single` on paper: rings, one to tick."""
+"""`single` on paper: rings, one to tick. The options keep their written order and letters."""
 
 from __future__ import annotations
 
 from builder.handouts.items import drawing
-from builder.handouts.items.question import Question
+from builder.handouts.items.question import Choices, Question
 from builder.handouts.nodes import Node
 from builder.model.items import SingleItem
 from builder.model.view import View
 
 
-def sheet(view: View, question: Question, number: int) -> Node:
+def given(item: SingleItem) -> Choices:
+    """What pupils get: the options."""
+    return drawing.choices(item)
+
+
+def sheet(view: View, question: Question[Choices], number: int) -> Node:
     """The item as pupils get it."""
-    return drawing.asked(view, question, number, drawing.Look("ring"), view.word("print.tick-one"))
+    return drawing.asked(view, question, number, view.word("print.tick-one"), [drawing.ticks(view, question, "ring")])
 
 
 def key(view: View, item: SingleItem) -> str:
     """The right letter."""
     return next(answer.id for answer in item.answers if answer.right)
+
+
+def why(view: View, item: SingleItem, path: str) -> list[Node]:
+    """The feedback of each option."""
+    return drawing.choice_reasons(view, item, path)

@@ -1,0 +1,75 @@
+"""What the rules on item writing look for in each language: the patterns of `builder/words/<language>/items.yml`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+
+import yaml
+
+_NOTHING = "(?!)"
+"""The pattern that finds nothing: a key a language leaves empty."""
+
+_WITH_CAPITALS = frozenset({"person"})
+"""Keys whose patterns tell capitals from small letters."""
+
+_INSIDE_WORDS = frozenset({"endings"})
+"""Keys whose patterns find a part of a word in every language."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The patterns and limits of one language."""
+
+    language: str
+    table: dict[str, str]
+
+    def pattern(self, key: str) -> re.Pattern[str]:
+        """The pattern of a key: any of its lines. `KeyError` for a key that the table does not have."""
+        return _compiled(self.language, key, self.table[key], self._whole_words(key))
+
+    def _whole_words(self, key: str) -> bool:
+        return self.table["whole-words"] == "yes" and key not in _INSIDE_WORDS
+
+    def find(self, key: str, text: str) -> re.Match[str] | None:
+        """The first place in `text` that a line of the key finds."""
+        return self.pattern(key).search(text)
+
+    def has(self, key: str, text: str) -> bool:
+        """Whether a line of the key finds anything in `text`."""
+        return self.find(key, text) is not None
+
+    def limit(self, key: str) -> int:
+        """A number of the table."""
+        return int(self.table[key])
+
+    @cached_property
+    def common(self) -> re.Pattern[str]:
+        """A whole word that says too little to give an answer away."""
+        return re.compile("|".join(_lines(self.table["common"])), re.IGNORECASE)
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")] or [_NOTHING]
+
+
+@cache
+def _compiled(language: str, key: str, text: str, whole: bool) -> re.Pattern[str]:
+    """Whole words are looked for at the beginnings of words alone, which is what makes it quick."""
+    lines = _lines(text)
+    if whole:
+        words = "|".join(line for line in lines if not line.startswith("^"))
+        lines = [line for line in lines if line.startswith("^")] + ([rf"(?<!\w)(?:{words})(?!\w)"] if words else [])
+    return re.compile("|".join(lines), 0 if key in _WITH_CAPITALS else re.IGNORECASE)
+
+
+@cache
+def wording(language: str) -> Wording | None:
+    """The wording of a language, or `None` where nobody has written it yet: then no rule on words speaks."""
+    file = files("builder") / "words" / language / "items.yml"
+    if not file.is_file():
+        return None
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return Wording(language, yaml.load(file.read_text("utf-8"), Loader=loader))
