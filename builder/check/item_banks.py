@@ -206,7 +206,7 @@ def _runs(inspection: Inspection, quiz: Quiz) -> Iterator[Finding]:
 
 
 def _objectives(inspection: Inspection, quiz: Quiz) -> Iterator[Finding]:
-    """Counted where the fewest items are shown; what is never marked tests nothing."""
+    """Counted where the fewest items are shown; what is never marked tests nothing. L007 tells of one that nothing tests."""
     lesson = inspection.curriculum.lessons.get((quiz.lesson, quiz.language))
     places = [edition.jurisdiction for edition in inspection.curriculum.editions.values()]
     tested = [item for item in quiz.items if not isinstance(item, ReflectItem)]
@@ -216,7 +216,7 @@ def _objectives(inspection: Inspection, quiz: Quiz) -> Iterator[Finding]:
             for place in places
         }
         where, fewest = min(counts.items(), key=lambda entry: entry[1])
-        if lesson and fewest < 2:
+        if lesson and fewest < 2 and max(counts.values()):
             only = "" if max(counts.values()) == fewest else f" in {where}"
             told = inspection.place(lesson.path, ("objectives", number, "id"))
             message = f'the objective "{objective.id}" ({lesson.path}:{told.line}) is tested by {fewest or "no"} item{"s" * (fewest != 1)}{only}'

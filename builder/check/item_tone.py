@@ -73,7 +73,8 @@ def _silence(review: Review, words: Wording) -> Iterator[Fault]:
     if isinstance(review.item, TrueFalseItem) and review.item.answer:
         right.append((("stem",), review.claim))
     for at, text in right:
-        if (found := words.find("silence", text)) and not words.has("silence-undone", text):
+        found = words.find("silence", text)
+        if found and not words.has("silence-undone", f"{text[: found.start()]}<>{text[found.end() :]}"):
             yield Fault(SILENCE, at, f'the right answer "{short(text)}" is to keep silent', span=found.span())
 
 

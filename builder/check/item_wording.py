@@ -91,6 +91,7 @@ def look(review: Review) -> Iterator[Fault]:
         for point in review.points:
             for offer in point.offers:
                 yield from _answer(offer, review.wording)
+            yield from _joke(point, review.wording)
         yield from _claim(review, review.wording)
 
 
@@ -123,7 +124,6 @@ def turned(stem: str, words: Wording) -> bool:
 def _answer(offer: Offer, words: Wording) -> Iterator[Fault]:
     checks = (
         (NONE_OF_ABOVE, "none-of-the-above", "is an answer about the other answers"),
-        (JOKE, "joke", "is an answer that nobody believes"),
         *(
             ()
             if offer.quoted
@@ -133,6 +133,16 @@ def _answer(offer: Offer, words: Wording) -> Iterator[Fault]:
     for rule, key, message in checks:
         if found := words.find(key, offer.text):
             yield Fault(rule, offer.at, f'"{found.group().strip()}" {message}', span=found.span())
+
+
+def _joke(point: Point, words: Wording) -> Iterator[Fault]:
+    """A single wrong answer that no other answer and no word of the stem makes likely."""
+    funny = [offer for offer in point.offers if words.has("joke", offer.text)]
+    if len(funny) == 1 and not funny[0].right and not words.has("joke", point.text):
+        found = words.find("joke", funny[0].text)
+        assert found is not None
+        message = f'"{found.group().strip()}" makes an answer that nobody believes'
+        yield Fault(JOKE, funny[0].at, message, span=found.span())
 
 
 def _claim(review: Review, words: Wording) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ from typing import Protocol
 from builder.handouts.kinds import Format
 from builder.handouts.nodes import Node
 from builder.handouts.piece import Piece
+from builder.handouts.powerpoint.writer import POWERPOINT
 from builder.handouts.word.writer import WORD
 
 
@@ -20,4 +21,4 @@ class Writer(Protocol):
         """The file. Raises `TypesetError` for a kind of node it does not know."""
 
 
-WRITERS: dict[Format, Writer] = {"docx": WORD}
+WRITERS: dict[Format, Writer] = {"docx": WORD, "pptx": POWERPOINT}

@@ -36,7 +36,7 @@ class Kind:
 
 _TABLE = (
     Kind("guide", "lesson", "teacher", ("docx",)),
-    Kind("slides", "lesson", "teacher"),
+    Kind("slides", "lesson", "teacher", editable=("pptx",)),
     Kind("notes", "lesson", "teacher"),
     Kind("handout", "lesson", "student", variants=("large", "legible", "easy-read")),
     Kind("worksheet", "lesson", "student", ("docx",), variants=("large", "legible")),

@@ -34,13 +34,13 @@ def _piece(view: View, lesson: Lesson, scenes: list[Scene], kind: str, layout: s
         "density": "compact",
         "notes": [],
         "label": view.word("print.script-intro"),
-        "scenes": _numbered(scenes, script=layout == "notes"),
+        "scenes": _numbered(scenes, columns=layout == "notes"),
     }
     return Piece(lesson.id, kind, lesson.language, lesson.head.reviewed, (made,), (origin(lesson),))
 
 
-def _numbered(scenes: list[Scene], *, script: bool) -> list[Node]:
-    """The scenes with their slides counted; the script only where it is printed."""
+def _numbered(scenes: list[Scene], *, columns: bool) -> list[Node]:
+    """The scenes with their slides counted; a long script in two columns where it is printed."""
     out: list[Node] = []
     count = 0
     for scene in scenes:
@@ -49,8 +49,7 @@ def _numbered(scenes: list[Scene], *, script: bool) -> list[Node]:
             for number, slide in enumerate(scene.slides, 1)
         ]
         count += len(shown)
-        words = scene.script if script else []
-        words = words if len(shown) < MANY else two_columns(words)
+        words = scene.script if len(shown) < MANY or not columns else two_columns(scene.script)
         out.append({"title": scene.title, "crown": _crown(scene.crown), "slides": shown, "script": words})
     return out
 

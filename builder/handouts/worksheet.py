@@ -8,7 +8,6 @@ from __future__ import annotations
 from string import ascii_uppercase
 
 from builder.handouts.frame import document
-from builder.handouts.items.shuffle import shuffled
 from builder.handouts.law import law_cards, law_line, without_law
 from builder.handouts.lesson_tree import LessonTree, is_part, origin, whole
 from builder.handouts.nodes import Inline, Node, node, para, section
@@ -16,6 +15,7 @@ from builder.handouts.piece import Piece
 from builder.handouts.tree import inline_of
 from builder.handouts.variants import WIDEST, in_variant
 from builder.model.lesson import Lesson
+from builder.model.shuffle import shuffled
 from builder.model.view import View
 
 PAGES = 6

@@ -70,11 +70,11 @@ def test_nobody_reads_small_type(pack: list[Printed]) -> None:
 
 def test_what_pupils_read_is_ten_points(pack: list[Printed]) -> None:
     """Smaller letters are fine print: where a law stands, hours of a help line, the foot of the page, the top of a card."""
-    for done in (done for done in pack if done.kind in PUPILS):
+    for done in (done for done in pack if done.kind in PUPILS and not done.variant):
         sizes = letter_sizes(done.path)
         assert sizes.most_common(1)[0][0] >= 10, done.path.name
         between = {size for size in sizes if 8.6 < size < 10}
-        assert between <= {8.7, 9.0}, "only the line above the title"
+        assert between <= {8.7, 8.9, 9.0}, "only the line above the title, and where a claim stands"
 
 
 def test_a_row_of_a_table_stays_on_one_page(curriculum: Curriculum) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import UTC, date, datetime
+from typing import IO, Protocol
 
 import docx
 from docx.document import Document
@@ -63,7 +64,14 @@ def describe(document: Document, title: str, author: str, keywords: list[str], l
     about.created = about.modified = datetime(day.year, day.month, day.day, tzinfo=UTC).replace(tzinfo=None)
 
 
-def packed(document: Document) -> bytes:
+class Saved(Protocol):
+    """What the libraries for office files have in common."""
+
+    def save(self, stream: IO[bytes], /) -> None:
+        """Write the file."""
+
+
+def packed(document: Saved) -> bytes:
     """The document as a file, its parts in one order and without the time of day."""
     out = io.BytesIO()
     document.save(out)

@@ -107,10 +107,10 @@ def _head(document: Document, sheet: Sheet) -> str:
 
 def _drawing(document: Document, draft: Node, dark: str) -> str:
     """The module's drawing at the right of the head, with words for who does not see it."""
-    relation, _ = document.part.get_or_add_image(io.BytesIO(_picture(draft["drawing"], dark)))
+    relation, _ = document.part.get_or_add_image(io.BytesIO(picture(draft["drawing"], dark)))
     size = 74 * 12700
     about = f'<wp:docPr id="1" name="drawing" descr={quoteattr(draft["head"]["facts"][1])}/>'
-    picture = (
+    graphic = (
         f'<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="drawing"/>'
         f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>'
         f'<a:off x="0" y="0"/><a:ext cx="{size}" cy="{size}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
@@ -122,12 +122,12 @@ def _drawing(document: Document, draft: Node, dark: str) -> str:
     frame = 'distT="0" distB="0" distL="114300" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="0"'
     return (
         f'<w:r><w:drawing><wp:anchor {frame}>{place}<wp:extent cx="{size}" cy="{size}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
-        f'<wp:wrapSquare wrapText="left"/>{about}<wp:cNvGraphicFramePr/>{picture}</wp:anchor></w:drawing></w:r>'
+        f'<wp:wrapSquare wrapText="left"/>{about}<wp:cNvGraphicFramePr/>{graphic}</wp:anchor></w:drawing></w:r>'
     )
 
 
 @cache
-def _picture(svg: str, dark: str) -> bytes:
+def picture(svg: str, dark: str) -> bytes:
     """The drawing as a picture: Word of some years ago shows no drawings."""
     source = b'#set page(width: 74pt, height: auto, margin: 0pt, fill: none)\n#image(bytes(sys.inputs.svg), format: "svg", width: 100%)'
     made = typst.compile(source, format="png", ppi=220, sys_inputs={"svg": svg.replace("#fff", f"#{dark}")})
