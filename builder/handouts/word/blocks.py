@@ -127,6 +127,22 @@ def _lines(sheet: Sheet, node: Node) -> str:
     return prompt + parts + sheet.ruled(count - each * len(body))
 
 
+def _blanks(sheet: Sheet, node: Node) -> str:
+    """Particulars to fill in, two beside each other, each on a line of its own."""
+    entries = [*node["entries"], *[{"label": [], "value": []}] * (len(node["entries"]) % 2)]
+    wide = sheet.columns([1, 1])[0]
+    cells = [
+        cell(
+            sheet.inside(wide).paragraph(run(sheet, entry["label"], SMALL) + letters("  ") + run(sheet, entry["value"], BOLD)),
+            wide,
+            Box(bottom=6 if entry["label"] else 0),
+        )
+        for entry in entries
+    ]
+    pairs = zip(cells[::2], cells[1::2], strict=True)
+    return sheet.table([1, 1], [row(pair, RULING, whole=True) for pair in pairs])
+
+
 def _quote(sheet: Sheet, node: Node) -> str:
     return sheet.box(Box(left=16, colour=sheet.colours[0], roomy=True), lambda inner: blocks(inner, node["body"]))
 
@@ -251,6 +267,7 @@ _KINDS: dict[str, Writer] = {
     "facts": _facts,
     "section": _section,
     "lines": _lines,
+    "blanks": _blanks,
     "quote": _quote,
     "columns": lambda sheet, node: blocks(sheet, [*node["left"], *node["right"]]),
     "asked": _asked,
