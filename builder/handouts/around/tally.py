@@ -27,7 +27,8 @@ def tally(view: View) -> Piece | None:
 
 def _counted(view: View, lesson: Lesson, quiz: Quiz) -> Node:
     """A lesson's questions with room for the numbers, then how sure pupils are and how many were there."""
-    head: list[list[Inline]] = [[view.word("print.item")], [view.word("print.answer")], *[[view.word(f"print.{name}")] for name in COUNTS]]
+    names = ("item", "answer", *COUNTS)
+    head: list[list[Inline]] = [[view.word(f"print.{name}")] for name in names]
     rows: list[list[list[Inline]]] = [
         [[f"{number} ", *words(view, item.stem, quiz.path)], [PRINTS[item.type].key(view, item)], [], [], []]
         for number, item in enumerate(quiz.baseline, 1)
