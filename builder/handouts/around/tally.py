@@ -19,7 +19,10 @@ def tally(view: View) -> Piece | None:
     found = [(lesson, quiz) for lesson in view.lessons if (quiz := view.quiz(lesson.id)) and quiz.baseline]
     if not found:
         return None
-    body = [para(view.word("print.tally-intro"), role="lead"), *(_counted(view, lesson, quiz) for lesson, quiz in found)]
+    body = [
+        para(view.word("print.tally-intro"), role="lead"),
+        *(_counted(view, lesson, quiz) for lesson, quiz in found),
+    ]
     reviewed = max(lesson.head.reviewed for lesson, _ in found)
     origins = tuple(Origin(quiz.path, 1, quiz.model_dump_json(indent=1)) for _, quiz in found)
     return gathered(view, "tally", body, reviewed, origins, (len(found) + 1) // 2)
