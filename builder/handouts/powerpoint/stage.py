@@ -122,7 +122,7 @@ def _dress_layouts(made: Deck, dark: str, light: str) -> None:
 
 def _colour(layout: Any, dark: str) -> None:
     layout.background.fill.solid()
-    layout.background.fill.fore_color.rgb = RGBColor(*bytes.fromhex(dark))
+    layout.background.fill.fore_color.rgb = RGBColor(*bytes.fromhex(dark))  # type: ignore[no-untyped-call]
 
 
 def _fill(layout: Any, wanted: list[tuple[str, int, Box | None, int, str, bool]]) -> None:

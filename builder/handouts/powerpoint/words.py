@@ -128,4 +128,4 @@ def tag(language: str) -> str:
 def tint(shape: Any, light: str) -> None:
     """A ground behind a text frame."""
     shape.fill.solid()
-    shape.fill.fore_color.rgb = RGBColor(*bytes.fromhex(light))
+    shape.fill.fore_color.rgb = RGBColor(*bytes.fromhex(light))  # type: ignore[no-untyped-call]
