@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook
 
 from tests.readers.reading import Refused, anki_notes, apps_scripts, gift, spreadsheet, table
-from tests.readers.schemas import scorm_schema_faults
+from tests.readers.schemas import scorm_faults
 
 pytestmark = pytest.mark.usefixtures("readers")
 
@@ -142,14 +142,21 @@ MANIFEST = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def test_a_manifest_is_held_against_the_schemas_of_scorm(tmp_path: Path) -> None:
-    (tmp_path / "imsmanifest.xml").write_text(MANIFEST, encoding="utf-8")
-    assert scorm_schema_faults(tmp_path) == []
-    with zipfile.ZipFile(tmp_path / "bad.zip", "w") as archive:
-        wrong = MANIFEST.replace('scormtype="sco"', 'scormtype="page"').replace("</metadata>", "</metadata><extra/>")
-        archive.writestr("imsmanifest.xml", wrong)
-    kind, extra = scorm_schema_faults(tmp_path / "bad.zip")
+def scorm(manifest: str, *files: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("imsmanifest.xml", manifest)
+        for name in files:
+            archive.writestr(name, "")
+    return made.getvalue()
+
+
+def test_a_scorm_package_is_held_against_the_schemas_and_its_own_list() -> None:
+    assert scorm_faults(scorm(MANIFEST, "index.html")) == []
+    wrong = MANIFEST.replace('scormtype="sco"', 'scormtype="page"').replace("</metadata>", "</metadata><extra/>")
+    kind, extra, zipped, named = scorm_faults(scorm(wrong, "quiz.js"))
     assert kind.startswith("/manifest/resources/resource: attribute adlcp:scormtype='page'")
     assert extra.startswith("/manifest: Unexpected child") and "extra" in extra
-    (tmp_path / "imsmanifest.xml").write_text(MANIFEST[:-12], encoding="utf-8")
-    assert scorm_schema_faults(tmp_path)[0].startswith("/: invalid XML")
+    assert (zipped, named) == ("only in the zip: quiz.js", "only in the manifest: index.html")
+    with pytest.raises(Refused, match="invalid XML"):
+        scorm_faults(scorm(MANIFEST[:-12]))
