@@ -15,7 +15,7 @@ _NOTHING = "(?!)"
 _WITH_CAPITALS = frozenset({"person"})
 """Keys whose patterns tell capitals from small letters."""
 
-_INSIDE_WORDS = frozenset({"endings"})
+_INSIDE_WORDS = frozenset({"endings", "joint"})
 """Keys whose patterns find a part of a word in every language."""
 
 

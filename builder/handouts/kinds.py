@@ -44,6 +44,19 @@ _TABLE = (
     Kind("cards", "lesson", "student"),
     Kind("quiz", "lesson", "student", ("docx",)),
     Kind("key", "lesson", "teacher", ("docx",)),
+    Kind("poster", "curriculum", "student"),
+    Kind("poster-a3", "curriculum", "student"),
+    Kind("wallet-cards", "curriculum", "student"),
+    Kind("first-steps-cards", "curriculum", "student"),
+    Kind("ground-rules", "curriculum", "student"),
+    Kind("letter-home", "curriculum", "teacher", ("docx",)),
+    Kind("staff-briefing", "curriculum", "teacher", ("docx",)),
+    Kind("incident-card", "curriculum", "teacher", ("docx",)),
+    Kind("question-slips", "curriculum", "teacher"),
+    Kind("answer-bank", "curriculum", "teacher", ("docx",)),
+    Kind("tally", "curriculum", "teacher", ("docx",)),
+    Kind("standards-map", "curriculum", "teacher"),
+    Kind("certificate", "curriculum", "teacher"),
 )
 
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _TABLE}

@@ -12,6 +12,7 @@ kind below and refuse any other.
 | `facts` | `entries`: `{term, body}`, both inline; short pairs such as *In force since* |
 | `section` | `role`, `level`, `title` inline, `body` blocks, `marks` (the `data-` attributes and id) |
 | `lines` | `prompt` inline, `body` blocks, `count`: lines to write on |
+| `blanks` | `entries`: `{label, value}`, both inline: particulars to fill in by hand; a value that is known is printed |
 | `quote` | `body` blocks |
 | `columns` | `left`, `right`: blocks that stand beside each other |
 | `asked` | an item as pupils get it: `number`, `stem`, `how`, `help` inline, `body`: one of the next four, or `lines` |

@@ -94,6 +94,7 @@ def pages_of(view: View) -> tuple[Page, ...]:
         if page.language in ("", view.language)
         and (page.audience == "student" or view.audience == "teacher")
         and page.name.split("/")[0] not in modules
+        and page.head.kind != "print"
     )
 
 
