@@ -38,7 +38,16 @@ def _for_pupils(view: View) -> Iterator[Piece]:
 
 
 def _for_teachers(view: View) -> Iterator[Piece]:
-    makers = (letter_home, staff_briefing, incident_card, question_slips, answer_bank, tally, standards_map, certificate)
+    makers = (
+        letter_home,
+        staff_briefing,
+        incident_card,
+        question_slips,
+        answer_bank,
+        tally,
+        standards_map,
+        certificate,
+    )
     for make in makers:
         if piece := make(view):
             yield piece

@@ -23,7 +23,11 @@ def answer_bank(view: View) -> Piece | None:
     body = [
         para(view.word("print.bank-intro"), role="lead"),
         *(section("plain", [lesson.head.title], asked) for lesson, asked in parts),
-        section("note", [view.word("print.find-out")], [para(view.word("print.find-out-say")), node("lines", prompt=[], body=[], count=4)]),
+        section(
+            "note",
+            [view.word("print.find-out")],
+            [para(view.word("print.find-out-say")), node("lines", prompt=[], body=[], count=4)],
+        ),
     ]
     reviewed = max(lesson.head.reviewed for lesson, _ in parts)
     return gathered(view, "answer-bank", body, reviewed, tuple(origin(lesson) for lesson, _ in parts), PAGES)
@@ -32,7 +36,9 @@ def answer_bank(view: View) -> Piece | None:
 def _asked(view: View, lesson: Lesson) -> list[Node]:
     """The questions of a lesson, without the marks of its source notes: the guide has the sources."""
     parts = [b for b in lesson.body.walk() if b.name == "teacher" and b.options.get("part") == "questions"]
-    blocks = [made for part in parts for made in tree_of(render(view, part.text, lesson.id), lesson.path, lesson.language)]
+    blocks = [
+        made for part in parts for made in tree_of(render(view, part.text, lesson.id), lesson.path, lesson.language)
+    ]
     told = [block for block in blocks if block.get("role") != "notes"]
     return [_unmarked(block) for block in untitled(view, law_named(view, told))]
 
@@ -46,5 +52,3 @@ def _bare(value: object) -> object:
     if isinstance(value, list):
         return [_bare(part) for part in value if not (isinstance(part, dict) and part.get("kind") == "note")]
     return _unmarked(value) if isinstance(value, dict) else value
-
-

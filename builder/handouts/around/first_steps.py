@@ -34,7 +34,12 @@ def first_steps(view: View) -> Piece | None:
 def _card(found: Source, heading: Node, body: list[Node]) -> Node:
     helps = [service for service in found.helps() if service["marks"]["role"] in ROLES]
     numbers = [{"label": service["title"], "number": service["number"], "name": [], "hours": []} for service in helps]
-    return {"title": heading["body"], "body": levelled(body), "numbers": numbers, "foot": [checked_line(found.view, found.blocks)]}
+    return {
+        "title": heading["body"],
+        "body": levelled(body),
+        "numbers": numbers,
+        "foot": [checked_line(found.view, found.blocks)],
+    }
 
 
 def _parts(blocks: list[Node]) -> list[tuple[Node, list[Node]]]:

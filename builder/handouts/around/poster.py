@@ -34,7 +34,9 @@ def posters(view: View) -> Iterator[Piece]:
 def _poster(found: Source, kind: str) -> Node:
     view = found.view
     box = [block for block in found.blocks if is_part("help")(block)]
-    people = [block for part in box for block in part["body"] if block.get("role") == "people" or block["kind"] == "heading"]
+    people = [
+        block for part in box for block in part["body"] if block.get("role") == "people" or block["kind"] == "heading"
+    ]
     numbers = [_number(service) for service in found.helps() if service["marks"]["role"] not in QUIET_ROLES]
     return {
         **found.particulars(kind),
@@ -55,7 +57,12 @@ def wallet_cards(view: View) -> Piece | None:
     if found is None:
         return None
     numbers = [_number(service) for service in found.helps()]
-    card = {"title": [found.page.head.title], "numbers": numbers, "body": [], "foot": [checked_line(view, found.blocks)]}
+    card = {
+        "title": [found.page.head.title],
+        "numbers": numbers,
+        "body": [],
+        "foot": [checked_line(view, found.blocks)],
+    }
     made = {
         **found.particulars("wallet-cards"),
         "layout": "cut-sheet",
@@ -71,6 +78,9 @@ def _number(service: Node) -> Node:
     """A service as a row: what it is for, its number, its name where that says nothing, and when it answers."""
     named = [] if service["marks"]["role"] in QUIET_ROLES else service["title"]
     hours = [entry["body"] for block in service["body"] if block["kind"] == "facts" for entry in block["entries"][:1]]
-    return {"label": service["label"], "number": service["number"] or service["title"], "name": named, "hours": hours[0] if hours else []}
-
-
+    return {
+        "label": service["label"],
+        "number": service["number"] or service["title"],
+        "name": named,
+        "hours": hours[0] if hours else [],
+    }

@@ -36,7 +36,9 @@ def staff_briefing(view: View) -> Piece | None:
     if found is None:
         return None
     names = {"lead": "", "counsellor": "", "place": "", "lesson-day": ""}
-    return found.piece("staff-briefing", _drafts(found, "staff-briefing", [_blanks(view, names), *_text(view, found)]), pages=2)
+    return found.piece(
+        "staff-briefing", _drafts(found, "staff-briefing", [_blanks(view, names), *_text(view, found)]), pages=2
+    )
 
 
 def ground_rules(view: View) -> Piece | None:
@@ -78,5 +80,8 @@ def _drafts(found: Source, kind: str, body: list[Node], layout: str = "page") ->
 
 def _blanks(view: View, wanted: dict[str, str]) -> Node:
     """Particulars to fill in, by the name of their word; those that are known are printed."""
-    entries = [{"label": [view.word(f"print.blank-{name}")], "value": [value] if value else []} for name, value in wanted.items()]
+    entries = [
+        {"label": [view.word(f"print.blank-{name}")], "value": [value] if value else []}
+        for name, value in wanted.items()
+    ]
     return node("blanks", entries=entries)

@@ -11,10 +11,7 @@ from builder.model.view import View
 def standards_map(view: View) -> Piece | None:
     """The map, or `None` when no lesson names a standard. Minutes are those to record for prevention teaching."""
     standards = view.registers.standards
-    named_by = {
-        wanted: [lesson for lesson in view.lessons if wanted in lesson.head.standards]
-        for wanted in standards
-    }
+    named_by = {wanted: [lesson for lesson in view.lessons if wanted in lesson.head.standards] for wanted in standards}
     rows: list[list[list[Inline]]] = [
         [
             [node("strong", body=[f"{view.say(standards[wanted].body)}: {view.say(standards[wanted].name)}"])],

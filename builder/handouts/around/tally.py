@@ -19,7 +19,10 @@ def tally(view: View) -> Piece | None:
     found = [(lesson, quiz) for lesson in view.lessons if (quiz := view.quiz(lesson.id)) and quiz.baseline]
     if not found:
         return None
-    body = [para(view.word("print.tally-intro"), role="lead"), *(_counted(view, lesson, quiz) for lesson, quiz in found)]
+    body = [
+        para(view.word("print.tally-intro"), role="lead"),
+        *(_counted(view, lesson, quiz) for lesson, quiz in found),
+    ]
     reviewed = max(lesson.head.reviewed for lesson, _ in found)
     origins = tuple(Origin(quiz.path, 1, quiz.model_dump_json(indent=1)) for _, quiz in found)
     return gathered(view, "tally", body, reviewed, origins, (len(found) + 1) // 2)
@@ -27,7 +30,8 @@ def tally(view: View) -> Piece | None:
 
 def _counted(view: View, lesson: Lesson, quiz: Quiz) -> Node:
     """A lesson's questions with room for the numbers, then how sure pupils are and how many were there."""
-    head: list[list[Inline]] = [[view.word("print.item")], [view.word("print.answer")], *([view.word(f"print.{name}")] for name in COUNTS)]
+    names = ("item", "answer", *COUNTS)
+    head: list[list[Inline]] = [[view.word(f"print.{name}")] for name in names]
     rows: list[list[list[Inline]]] = [
         [[f"{number} ", *words(view, item.stem, quiz.path)], [PRINTS[item.type].key(view, item)], [], [], []]
         for number, item in enumerate(quiz.baseline, 1)

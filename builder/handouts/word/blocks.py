@@ -131,7 +131,9 @@ def _blanks(sheet: Sheet, node: Node) -> str:
     wide = sheet.columns([1, 1])[0]
     cells = [
         cell(
-            sheet.inside(wide).paragraph(run(sheet, entry["label"], SMALL) + letters("  ") + run(sheet, entry["value"], BOLD)),
+            sheet.inside(wide).paragraph(
+                run(sheet, entry["label"], SMALL) + letters("  ") + run(sheet, entry["value"], BOLD)
+            ),
             wide,
             Box(bottom=6 if entry["label"] else 0),
         )
