@@ -12,7 +12,7 @@ from builder.handouts.lesson_tree import is_part, lesson_tree, sections
 from builder.handouts.nodes import Node, heading, listing, para, plain
 from builder.model.curriculum import Curriculum
 from builder.model.view import View
-from tests.handouts.sheets import fullness, letter_sizes, lonely_headings, pages_of
+from tests.handouts.sheets import fullness, letter_sizes, lonely_headings, outside, pages_of
 from tests.handouts.small import piece, printed, with_body
 
 PUPILS = kinds_of("lesson", "student")
@@ -38,6 +38,15 @@ def test_no_page_but_the_last_is_nearly_empty(pack: list[Printed]) -> None:
 def test_a_nearly_empty_page_is_seen() -> None:
     first, second = fullness(typst.compile(b"One line.\n#pagebreak()\n#lorem(600)", format="pdf"))
     assert first < 0.2 < second
+
+
+def test_no_word_stands_off_its_page(pack: list[Printed]) -> None:
+    for done in pack:
+        assert outside(done.path) == [], done.path.name
+
+
+def test_a_word_off_its_page_is_seen() -> None:
+    assert outside(typst.compile(b"#place(dx: 99%)[Much too far to the right]", format="pdf")) != []
 
 
 def test_a_heading_stands_with_what_follows(pack: list[Printed]) -> None:

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
+from pathlib import Path
 
 import pytest
 
-from builder.model.curriculum import Curriculum
 from builder.packages import Bank, losses, target_of
 from builder.packages.target import questions_for
-from tests.packages.banks import LANGUAGES, bank_of, every, real_banks
+from tests.packages.banks import LANGUAGES, bank_of, every
 from tests.packages.holding import hold
 from tests.packages.moodle import MoodleQuestion, read_gift
 from tests.packages.nasty import nasty_bank
+from tests.packages.pegjs import questions
 
 TARGET = target_of("gift")
-
-
-@pytest.fixture(params=["every", "nasty", "real"])
-def banks(request: pytest.FixtureRequest, curriculum: Curriculum) -> list[Bank]:
-    made = {"every": every, "nasty": nasty_bank}
-    if request.param == "real":
-        return real_banks(curriculum)
-    return [made[request.param](language) for language in LANGUAGES]
 
 
 def hold_all(bank: Bank, found: list[MoodleQuestion]) -> None:
@@ -36,6 +31,14 @@ def hold_all(bank: Bank, found: list[MoodleQuestion]) -> None:
 def test_moodle_asks_marks_and_answers_as_written(banks: list[Bank]) -> None:
     for bank in banks:
         hold_all(bank, read_gift(TARGET.write(bank)))
+
+
+def test_the_foreign_grammar_reads_the_same(banks: list[Bank], readers: Path) -> None:
+    program = "process.stdout.write(JSON.stringify(require('gift-pegjs').parse(require('fs').readFileSync(0, 'utf8'))))"
+    for bank in banks:
+        file = TARGET.write(bank)
+        done = subprocess.run(["node", "-e", program], cwd=readers, input=file, capture_output=True, check=True)
+        hold_all(bank, questions(json.loads(done.stdout)))
 
 
 def test_only_a_typed_arrow_is_left_out_and_the_report_says_so(banks: list[Bank]) -> None:

