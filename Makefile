@@ -43,7 +43,7 @@ environment: python
 
 test-environment: python
 	@$(PYTHON) tools/environment.py --test
-	@$(BIN)/python tools/equipment.py
+	@$(BIN)/python -m tools.equipment
 
 python:
 	@test -n "$(PYTHON)" || { echo "Likeness needs Python 3.11 or newer, and found none: install it, then try again." >&2; exit 1; }

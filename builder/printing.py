@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from builder.handouts import Piece, Printed, Shelf, pieces_of, print_all
+from builder.handouts import Piece, Printed, Shelf, around, booklets, pieces_of, print_all
 from builder.handouts.kinds import for_pupils
 from builder.handouts.press import Press
+from builder.model.curriculum import Curriculum
 from builder.model.edition import Edition
 from builder.model.lesson import Lesson
+from builder.model.plan import Module
 from builder.model.view import AUDIENCES, View
+from builder.packs import packs
 from builder.read import Reading
 from builder.site.prints import Print
 from builder.site.trees import program_digest
@@ -37,7 +40,8 @@ def make_prints(
             about = (sheet.subject, sheet.kind, sheet.language, sheet.path.name)
             prints.append(Print(*about, sheet.pages, sheet.bytes, sheet.advice, sheet.variant))
             _lay_into_trees(sheet, draft)
-    return prints, fresh
+    packed = [pack for language in edition.languages for pack in packs(reading, edition, language, prints, draft)]
+    return [*prints, *packed], fresh
 
 
 @dataclass(frozen=True)
@@ -51,14 +55,38 @@ class _Order:
 
 
 def _orders(reading: Reading, edition: Edition, language: str, work: Path) -> Iterator[_Order]:
+    """Every lesson of a module, then the module itself; at the end what is around the lessons."""
     assert reading.curriculum is not None
-    lessons = View(reading.curriculum, edition, language, "student").lessons
+    curriculum = reading.curriculum
+    view = View(curriculum, edition, language, "student")
     shelf = Shelf(work / "prints" / edition.id / language)
-    shared = _shared_digest(reading, edition, lessons, Press().mark())
-    for lesson in lessons:
-        quiz = reading.curriculum.quizzes.get((lesson.id, language))
-        made_of = _lesson_digest(reading, [lesson.path, *([quiz.path] if quiz else [])], shared)
-        yield _Order(f"lesson.{lesson.id}", partial(pieces_of, reading.curriculum, edition, lesson), shelf, made_of)
+    shared = _shared_digest(reading, edition, view.lessons, Press().mark())
+    for module in view.modules:
+        laid_out: dict[str, list[Piece]] = {}
+        lessons = view.lessons_of(module)
+        for lesson in lessons:
+            make = partial(_lay_out, laid_out, curriculum, edition, lesson)
+            yield _Order(f"lesson.{lesson.id}", make, shelf, _digest_of(reading, lessons=(lesson,), shared=shared))
+        make_module = partial(_bind, laid_out, view, module)
+        yield _Order(f"module.{module.id}", make_module, shelf, _digest_of(reading, lessons=lessons, shared=shared))
+    make_around = partial(around, curriculum, edition, language)
+    yield _Order("curriculum", make_around, shelf, _around_digest(view, shared))
+
+
+def _lay_out(laid_out: dict[str, list[Piece]], curriculum: Curriculum, edition: Edition, lesson: Lesson) -> list[Piece]:
+    """The pieces of a lesson, remembered for the booklets of its module."""
+    laid_out[lesson.id] = pieces_of(curriculum, edition, lesson)
+    return laid_out[lesson.id]
+
+
+def _bind(laid_out: dict[str, list[Piece]], view: View, module: Module) -> list[Piece]:
+    """The booklets of a module, from the pieces of its lessons, which nobody needs any more afterwards."""
+    pieces = [
+        piece
+        for lesson in view.lessons_of(module)
+        for piece in laid_out.pop(lesson.id, None) or pieces_of(view.curriculum, view.edition, lesson)
+    ]
+    return booklets(view, module, pieces)
 
 
 def _printed(orders: list[_Order], kept: Path) -> Iterator[list[Printed]]:
@@ -94,6 +122,16 @@ def _shared_digest(reading: Reading, edition: Edition, lessons: tuple[Lesson, ..
     return digest.hexdigest()
 
 
-def _lesson_digest(reading: Reading, paths: list[str], shared: str) -> str:
-    """A digest of all that one lesson's handouts are made from: its own sources, and what is shared."""
+def _digest_of(reading: Reading, *, lessons: tuple[Lesson, ...], shared: str) -> str:
+    """A digest of all that the prints of some lessons are made from: their own sources, and what is shared."""
+    assert reading.curriculum is not None
+    quizzes = (reading.curriculum.quizzes.get((lesson.id, lesson.language)) for lesson in lessons)
+    paths = [*(lesson.path for lesson in lessons), *(quiz.path for quiz in quizzes if quiz)]
     return hashlib.sha256("\0".join([shared, *(reading.sources[path].text for path in paths)]).encode()).hexdigest()
+
+
+def _around_digest(view: View, shared: str) -> str:
+    """A digest of what is printed around the lessons: what is shared, the questions of the notes, and the quizzes."""
+    asked = [b.text for lesson in view.lessons for b in lesson.body.walk() if b.options.get("part") == "questions"]
+    quizzes = [repr(view.quiz(lesson.id)) for lesson in view.lessons]
+    return hashlib.sha256("\0".join([shared, *asked, *quizzes]).encode()).hexdigest()

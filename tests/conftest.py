@@ -1,4 +1,4 @@
-"""What the tests share: the real curriculum, its site, a browser, a Java; and the closing line that names what was skipped."""
+"""What the tests share: the real curriculum, its site, a browser, a Java, other people's readers; and the closing line that names what was skipped."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tools.equipment import find_chromium, find_java, why_missing
+from tools.foreign_readers import find_node, find_readers
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -72,6 +73,17 @@ def java_home() -> Path:
     settings = subprocess.run([program, "-XshowSettings:properties", "-version"], capture_output=True, text=True)
     homes = [line.split("=", 1)[1].strip() for line in settings.stderr.splitlines() if "java.home =" in line]
     return Path(homes[0])
+
+
+@pytest.fixture(scope="session")
+def readers() -> Path:
+    """The folder with the software of others that reads our exports, in `node_modules`; ask it with `tests.readers.reading`."""
+    if find_node() is None:
+        pytest.skip(why_missing("Node.js"))
+    folder = find_readers()
+    if folder is None:
+        pytest.skip(why_missing("readers"))
+    return Path(folder)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

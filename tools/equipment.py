@@ -1,7 +1,7 @@
-"""Gets what the tests need beside Python packages: a Chromium, a Java, and letters for Korean.
+"""Gets what the tests need beside Python packages: a Chromium, a Java, letters for Korean, LibreOffice, and other people's readers.
 
-From Debian's packages where we are root; else Chromium comes from Playwright's own installer, and Java is the machine's
-own business. Never fails: what could not be had is written down with the reason, and the tests that need it say so.
+From Debian's packages where we are root; else Chromium comes from Playwright's own installer, and Java and Node.js are the
+machine's own business. The readers of our exports come from npm, by their lock. Never fails: what could not be had is written down with the reason, and the tests that need it say so.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+from tools.foreign_readers import find_node, find_readers
 
 ROOT = Path(__file__).resolve().parent.parent
 MISSING = ROOT / ".likeness" / "equipment-missing.json"
@@ -58,13 +60,27 @@ def find_korean_letters() -> str | None:
     return answer.stdout.partition("\n")[0] or None
 
 
+def find_libreoffice() -> str | None:
+    """LibreOffice's program file: it opens the Word files as a school computer would."""
+    program = Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")
+    return shutil.which("soffice") or (str(program) if program.exists() else None)
+
+
+def find_slide_reader() -> str | None:
+    """The part of LibreOffice that opens slides; elsewhere than in Debian it is always there."""
+    program = find_libreoffice()
+    if program is None or not is_debian_root():
+        return program
+    return next((str(found) for found in Path("/usr/lib/libreoffice/program").glob("libsdlo.so")), None)
+
+
 @dataclass(frozen=True)
 class Equipment:
-    """Something the tests need: how it is found, which Debian package brings it, and what else may."""
+    """Something the tests need: how it is found, which Debian packages bring it (if any), and what else may."""
 
     name: str
     find: Callable[[], str | None]
-    package: str
+    packages: str
     otherwise: tuple[str, ...] = ()
 
 
@@ -72,6 +88,10 @@ EQUIPMENT = (
     Equipment("Chromium", find_chromium, "chromium", (sys.executable, "-m", "playwright", "install", "chromium")),
     Equipment("Java", find_java, "default-jre-headless"),
     Equipment("Korean letters", find_korean_letters, "fonts-noto-cjk"),
+    Equipment("Node.js", find_node, "nodejs npm"),
+    Equipment("readers", find_readers, "", (sys.executable, str(ROOT / "tools" / "foreign_readers.py"))),
+    Equipment("LibreOffice", find_libreoffice, "libreoffice-writer-nogui"),
+    Equipment("LibreOffice for slides", find_slide_reader, "libreoffice-impress-nogui"),
 )
 
 
@@ -85,11 +105,10 @@ def obtain(wanted: Equipment) -> str:
     if wanted.find():
         return ""
     print(f"likeness: installing {wanted.name} for the tests", flush=True)
-    command = debian_command(wanted.package) if is_debian_root() else list(wanted.otherwise)
+    command = debian_command(wanted.packages) if wanted.packages and is_debian_root() else list(wanted.otherwise)
     if not command:
-        return (
-            f"{wanted.name} is not installed, and only root could install it (Debian: apt-get install {wanted.package})"
-        )
+        how = f"(Debian: apt-get install {wanted.packages})"
+        return f"{wanted.name} is not installed, and only root could install it {how}"
     answer = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False)
     if wanted.find():
         return ""
@@ -97,9 +116,9 @@ def obtain(wanted: Equipment) -> str:
     return f"{wanted.name} could not be installed by `{Path(command[0]).name}`: {said[-1].strip()}"
 
 
-def debian_command(package: str) -> list[str]:
-    """The command that installs a Debian package, after a look at what there is."""
-    install = f"apt-get update -qq; apt-get install -y -qq --no-install-recommends {package}"
+def debian_command(packages: str) -> list[str]:
+    """The command that installs Debian packages, after a look at what there is."""
+    install = f"apt-get update -qq; apt-get install -y -qq --no-install-recommends {packages}"
     return ["env", "DEBIAN_FRONTEND=noninteractive", "sh", "-c", install]
 
 

@@ -59,6 +59,8 @@ RULES = (LONGEST, QUALIFIED, ABSOLUTE, ECHO, GAP, GRAMMAR)
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _BRACKET = re.compile(r"[(\[（]")
 _DIGIT = re.compile(r"\d")
+_ROOT = 3
+"""So many letters of a word must be left without its ending."""
 
 
 def look(review: Review) -> Iterator[Fault]:
@@ -90,8 +92,8 @@ def _longest(point: Point) -> Iterator[Fault]:
 
 def _qualified(point: Point, key: Offer, words: Wording) -> Iterator[Fault]:
     signs: tuple[tuple[str, Callable[[str], re.Match[str] | None]], ...] = (
-        ("cautious", lambda text: words.find("qualifier", text)),
-        ("one with a number", _DIGIT.search),
+        ("cautious", lambda text: words.find("qualifier", text) or words.find("vague", text)),
+        ("one with a number", lambda text: _DIGIT.search(text) or words.find("number", text)),
         ("one with a bracket", _BRACKET.search),
     )
     for name, sign in signs:
@@ -118,25 +120,35 @@ def _absolute(point: Point, key: Offer, words: Wording) -> Iterator[Fault]:
 
 
 def _echo(point: Point, key: Offer, words: Wording) -> Iterator[Fault]:
-    elsewhere = {token for offer in point.wrong for token, _ in content(offer.text, words)}
-    asked = {token for token, _ in content(point.text, words)} - elsewhere
-    for token, span in content(key.text, words):
-        if token in asked:
+    """Told where the right answer alone takes up words of the stem; a wrong answer that does so too spoils the clue."""
+    stem = content(point.text, words)
+    names = {root for root, (begin, _) in stem if _capital(point.text, begin)}
+    asked = {root for root, _ in stem} - names
+    if any(root in asked for offer in point.wrong for root, _ in content(offer.text, words)):
+        return
+    for root, span in content(key.text, words):
+        if root in asked:
             message = f'"{key.text[slice(*span)]}" stands in the stem and in no answer but the right one'
             yield Fault(ECHO, key.at, message, span=span)
             return
 
 
 def content(text: str, words: Wording) -> list[tuple[str, tuple[int, int]]]:
-    """The words of a text that say what it is about, without their endings, each with its place."""
-    least = words.limit("content-letters")
+    """The words of a text that say what it is about, cut to what a family of words shares, each with its place."""
+    least, shared = words.limit("content-letters"), words.limit("family-letters")
     found: list[tuple[str, tuple[int, int]]] = []
     for match in _TOKEN.finditer(text):
         word = match.group().casefold()
-        root = words.pattern("endings").sub("", word, count=1)
-        if len(root) >= least and not words.common.fullmatch(word) and not words.common.fullmatch(root):
-            found.append((root, match.span()))
+        cut = words.pattern("endings").sub("", word, count=1)
+        root = cut if len(cut) >= min(least, _ROOT) else word
+        if len(word) >= least and not words.common.fullmatch(word) and not words.common.fullmatch(root):
+            found.append((root[:shared], match.span()))
     return found
+
+
+def _capital(text: str, begin: int) -> bool:
+    """Whether the word that begins here has a capital inside a sentence, as a name has."""
+    return text[begin].isupper() and bool(re.search(r"[\w,] $", text[:begin]))
 
 
 def _gap(point: Point, words: Wording) -> Iterator[Fault]:
@@ -152,12 +164,21 @@ def _gap(point: Point, words: Wording) -> Iterator[Fault]:
 
 
 def _grammar(point: Point, words: Wording) -> Iterator[Fault]:
-    if len(point.offers) < 3 or all(offer.quoted for offer in point.offers):
+    """Speech has the grammar of who speaks, and an answer about the other answers is told of as such."""
+    about_others = ("all-of-the-above", "none-of-the-above")
+    apart = any(words.has(key, offer.text) for key in about_others for offer in point.offers)
+    if len(point.offers) < 3 or apart or all(offer.quoted for offer in point.offers):
         return
+    loose = words.table["loose-grammar"].split()
     forms = [_form(offer.text, words) for offer in point.offers]
     for number, form in enumerate(forms):
         others = set(forms[:number] + forms[number + 1 :])
-        if len(others) == 1 and form not in others and {form, *others} != {"", "question"} and _telling(point, number):
+        if (
+            len(others) == 1
+            and form not in others
+            and not (form in loose and others == {""})
+            and _telling(point, number)
+        ):
             odd = point.offers[number]
             yield Fault(GRAMMAR, odd.at, f'"{short(odd.text)}" has another form than all other answers')
             return
@@ -165,7 +186,7 @@ def _grammar(point: Point, words: Wording) -> Iterator[Fault]:
 
 def _form(text: str, words: Wording) -> str:
     """The class of grammar a text belongs to; "" for what no pattern knows."""
-    found = words.find("grammar", text.strip().strip("\"“”'‘’「」"))
+    found = words.find("grammar", text.strip().strip("\"“”'‘’「」ㅋㅎ."))
     return (found.lastgroup or "") if found else ""
 
 

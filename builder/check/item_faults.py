@@ -99,11 +99,15 @@ def _empty(review: Review) -> Iterator[Fault]:
 
 
 def _joined(review: Review, words: Wording) -> Iterator[Fault]:
+    """Answers that speak of the others, and answers made of two others."""
     for point in review.points:
+        texts = {alike(offer.text) for offer in point.offers}
         for offer in point.offers:
             if found := words.find("all-of-the-above", offer.text):
                 message = f'"{short(offer.text)}" is an answer about the other answers'
                 yield Fault(ALL_OF_ABOVE, offer.at, message, span=found.span())
+            elif len(parts := words.pattern("joint").split(alike(offer.text))) > 1 and texts.issuperset(parts):
+                yield Fault(ALL_OF_ABOVE, offer.at, f'"{short(offer.text)}" joins two other answers')
 
 
 def _positions(review: Review, words: Wording) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from builder.check.plain import plain
@@ -58,7 +59,7 @@ def _blame(review: Review, words: Wording) -> Iterator[Fault]:
         text = plain(written.text).text
         if written.role not in ("prose", "option") or not (found := words.find("blame", text)):
             continue
-        if words.has("blame-undone", text[max(0, found.start() - 24) : found.end() + 12]):
+        if words.has("blame-undone", _around(text, found)):
             continue
         yield Fault(
             BLAME,
@@ -73,7 +74,8 @@ def _silence(review: Review, words: Wording) -> Iterator[Fault]:
     if isinstance(review.item, TrueFalseItem) and review.item.answer:
         right.append((("stem",), review.claim))
     for at, text in right:
-        if (found := words.find("silence", text)) and not words.has("silence-undone", text):
+        found = words.find("silence", text)
+        if found and not words.has("silence-undone", _around(text, found)):
             yield Fault(SILENCE, at, f'the right answer "{short(text)}" is to keep silent', span=found.span())
 
 
@@ -96,3 +98,8 @@ def _close(review: Review, words: Wording) -> Iterator[Fault]:
             message = f'"{found.group().strip()}" puts the pupil in the place of the person targeted'
             yield Fault(CLOSE, at, message, span=found.span())
             return
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    """The text with <> in place of what was found, so that a pattern can say what stands before or after it."""
+    return f"{text[: found.start()]}<>{text[found.end() :]}"

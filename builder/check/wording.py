@@ -15,6 +15,9 @@ _NOTHING = "(?!)"
 _WITH_CAPITALS = frozenset({"person"})
 """Keys whose patterns tell capitals from small letters."""
 
+_INSIDE_WORDS = frozenset({"endings", "joint"})
+"""Keys whose patterns find a part of a word in every language."""
+
 
 @dataclass(frozen=True)
 class Wording:
@@ -23,9 +26,17 @@ class Wording:
     language: str
     table: dict[str, str]
 
+    @property
+    def flags(self) -> re.RegexFlag:
+        """How patterns are compiled. Without small and capital letters there is nothing to fold, and folding Hangul is slow."""
+        return re.IGNORECASE if self.table["ignore-case"] == "yes" else re.NOFLAG
+
     def pattern(self, key: str) -> re.Pattern[str]:
         """The pattern of a key: any of its lines. `KeyError` for a key that the table does not have."""
-        return _compiled(self.language, key, self.table[key], self.table["whole-words"] == "yes")
+        return _compiled(self.language, key, self.table[key], self._whole_words(key), self.flags)
+
+    def _whole_words(self, key: str) -> bool:
+        return self.table["whole-words"] == "yes" and key not in _INSIDE_WORDS
 
     def find(self, key: str, text: str) -> re.Match[str] | None:
         """The first place in `text` that a line of the key finds."""
@@ -42,7 +53,7 @@ class Wording:
     @cached_property
     def common(self) -> re.Pattern[str]:
         """A whole word that says too little to give an answer away."""
-        return re.compile("|".join(_lines(self.table["common"])), re.IGNORECASE)
+        return re.compile("|".join(_lines(self.table["common"])), self.flags)
 
 
 def _lines(text: str) -> list[str]:
@@ -50,11 +61,13 @@ def _lines(text: str) -> list[str]:
 
 
 @cache
-def _compiled(language: str, key: str, text: str, whole: bool) -> re.Pattern[str]:
-    parts = (
-        rf"(?<!\w)(?:{line})(?!\w)" if whole and not line.startswith("^") else f"(?:{line})" for line in _lines(text)
-    )
-    return re.compile("|".join(parts), 0 if key in _WITH_CAPITALS else re.IGNORECASE)
+def _compiled(language: str, key: str, text: str, whole: bool, flags: re.RegexFlag) -> re.Pattern[str]:
+    """Whole words are looked for at the beginnings of words alone, which is what makes it quick."""
+    lines = _lines(text)
+    if whole:
+        words = "|".join(line for line in lines if not line.startswith("^"))
+        lines = [line for line in lines if line.startswith("^")] + ([rf"(?<!\w)(?:{words})(?!\w)"] if words else [])
+    return re.compile("|".join(lines), re.NOFLAG if key in _WITH_CAPITALS else flags)
 
 
 @cache

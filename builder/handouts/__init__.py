@@ -6,6 +6,8 @@ made = typeset(pieces(curriculum, edition, "ko"), out_dir, cache_dir)
 from __future__ import annotations
 
 from builder.handouts.answer_key import answer_key
+from builder.handouts.around import around
+from builder.handouts.booklet import booklets
 from builder.handouts.cards import cards
 from builder.handouts.cut_outs import cut_outs
 from builder.handouts.deck import deck
@@ -33,6 +35,8 @@ __all__ = [
     "Printed",
     "Shelf",
     "TypesetError",
+    "around",
+    "booklets",
     "kinds_of",
     "pieces",
     "pieces_of",
@@ -42,12 +46,14 @@ __all__ = [
 
 
 def pieces(curriculum: Curriculum, edition: Edition, language: str) -> list[Piece]:
-    """Everything there is to print of an edition in one language: for each lesson its handout, sheet, key and guide.
+    """Everything there is to print of an edition in one language: of each lesson and module, and around the lessons.
 
     Raises `TypesetError` for what paper does not know.
     """
-    lessons = View(curriculum, edition, language, "student").lessons
-    return [piece for lesson in lessons for piece in pieces_of(curriculum, edition, lesson)]
+    view = View(curriculum, edition, language, "student")
+    of_lessons = [piece for lesson in view.lessons for piece in pieces_of(curriculum, edition, lesson)]
+    of_modules = [piece for module in view.modules for piece in booklets(view, module, of_lessons)]
+    return [*of_lessons, *of_modules, *around(curriculum, edition, language)]
 
 
 def pieces_of(curriculum: Curriculum, edition: Edition, lesson: Lesson) -> list[Piece]:

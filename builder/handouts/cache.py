@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from builder.handouts.formats import WRITERS
+from builder.handouts.imposed import imposed
 from builder.handouts.kinds import Format
 from builder.handouts.piece import Piece
 from builder.handouts.press import Press
@@ -60,6 +61,17 @@ def write_or_reuse(format_: Format, kept: Kept, piece: Piece, draft: int, press:
     if found:
         return found[0], True
     content = writer.write(piece, piece.drafts[draft])
+    kept.put(name, content, {})
+    return content, False
+
+
+def impose_or_reuse(kept: Kept, piece: Piece, sheets: Sheets, press: Press) -> tuple[bytes, bool]:
+    """The pages of `piece` as a printer wants them, and whether that was there already."""
+    name = f"{piece.digest(press.mark())}.imposed.pdf"
+    found = kept.get(name)
+    if found:
+        return found[0], True
+    content = imposed(sheets.pdf, piece.tree["name"])
     kept.put(name, content, {})
     return content, False
 

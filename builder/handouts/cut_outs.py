@@ -10,11 +10,11 @@ from builder.handouts.items import Question, questions
 from builder.handouts.items.drawing import words
 from builder.handouts.items.match import Sides
 from builder.handouts.items.order import Steps
-from builder.handouts.items.shuffle import shuffled
 from builder.handouts.lesson_tree import LessonTree, origin, sections
 from builder.handouts.nodes import Inline, Node
 from builder.handouts.piece import Piece
 from builder.model.lesson import Lesson
+from builder.model.shuffle import shuffled
 from builder.model.view import View
 
 Words = list[Inline]

@@ -154,13 +154,14 @@ def _slides(look: str, title: list[Inline], body: list[Node]) -> list[Slide]:
 
 
 def _help(view: View) -> Iterator[Scene]:
-    """The last slide stays on the wall while pupils leave: the school's people, and numbers that can be read from the back row."""
+    """The last slides: the school's people, and numbers that stay on the wall while pupils leave."""
     services = [service for role in HELP if (service := view.role(role)) and service.phone]
     people = [_person(view, number) for number in range(len(view.edition.school.people))]
-    if services or people:
-        body = [*([listing(people)] if people else []), *(_number(view, service) for service in services)]
-        title: list[Inline] = [view.word("blocks.help")]
-        yield Scene(title, [Slide("help", title, body)])
+    title: list[Inline] = [view.word("blocks.help")]
+    slides = _slides("words", [view.word("blocks.people")], [listing(people)]) if people else []
+    slides += [Slide("help", title, [_number(view, service) for service in services])] if services else []
+    if slides:
+        yield Scene(title, slides)
 
 
 def _person(view: View, number: int) -> list[Node]:

@@ -7,6 +7,8 @@ from typing import Protocol
 from builder.handouts.kinds import Format
 from builder.handouts.nodes import Node
 from builder.handouts.piece import Piece
+from builder.handouts.powerpoint.writer import POWERPOINT
+from builder.handouts.word.writer import WORD
 
 
 class Writer(Protocol):
@@ -19,4 +21,4 @@ class Writer(Protocol):
         """The file. Raises `TypesetError` for a kind of node it does not know."""
 
 
-WRITERS: dict[Format, Writer] = {}
+WRITERS: dict[Format, Writer] = {"docx": WORD, "pptx": POWERPOINT}

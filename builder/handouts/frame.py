@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
@@ -36,28 +38,44 @@ def document(
     }
 
 
+@dataclass(frozen=True)
+class Head:
+    """What stands above a piece: its title, facts in small letters, and the colour and figure it is known by."""
+
+    title: str
+    reviewed: date
+    facts: tuple[str, ...]
+    colour: str
+    figure: str
+
+
 def particulars(view: View, lesson: Lesson, kind: str) -> Node:
-    """What every tree has besides its content: names, language, paper, colours, and what stands in its head and at its foot."""
+    """The particulars of a piece of a lesson."""
     module = view.curriculum.module_of(lesson.id)
     assert module is not None, "a lesson of a view stands in a module"
-    label = view.word(f"print.{kind}")
     band = view.word("blocks.band", band=lesson.head.band)
+    facts = (view.say(module.title), band, view.word("blocks.minutes", minutes=lesson.head.minutes))
+    return named(view, kind, Head(lesson.head.title, lesson.head.reviewed, facts, module.colour, module.figure))
+
+
+def named(view: View, kind: str, head: Head) -> Node:
+    """What every tree has besides its content: names, language, paper, colours, and what stands in its head and at its foot."""
+    label = view.word(f"print.{kind}")
+    name = head.title if label == head.title else f"{head.title} – {label}"
     return {
         "language": view.language,
         "variant": "",
-        "title": lesson.head.title,
-        "name": f"{lesson.head.title} – {label}",
+        "title": head.title,
+        "name": name,
         "author": view.say(view.curriculum.plan.title),
-        "keywords": [view.say(module.title), band, label],
-        "date": [lesson.head.reviewed.year, lesson.head.reviewed.month, lesson.head.reviewed.day],
+        "keywords": [*head.facts[:2], label],
+        "date": [head.reviewed.year, head.reviewed.month, head.reviewed.day],
         "paper": view.edition.paper,
-        "colour": module.colour,
-        "drawing": drawing(module.figure),
+        "colour": head.colour,
+        "drawing": drawing(head.figure),
         "reader": "pupil" if KINDS[kind].audience == "student" else "teacher",
-        "head": {
-            "facts": [label, view.say(module.title), band, view.word("blocks.minutes", minutes=lesson.head.minutes)]
-        },
-        "foot": _foot(view, lesson, label),
+        "head": {"facts": [*([] if label == head.title else [label]), *head.facts]},
+        "foot": _foot(view, name),
     }
 
 
@@ -73,7 +91,7 @@ def drawing(name: str) -> str:
     return svg
 
 
-def _foot(view: View, lesson: Lesson, label: str) -> Node:
+def _foot(view: View, name: str) -> Node:
     law = view.law.jurisdiction
     about = [
         view.say(view.edition.school.name),
@@ -82,7 +100,7 @@ def _foot(view: View, lesson: Lesson, label: str) -> Node:
         view.word("print.help-checked", date=printed_day(view, view.help.checked)),
     ]
     return {
-        "title": f"{lesson.head.title} – {label}",
+        "title": name,
         "about": " · ".join(part for part in about if part),
         "page": view.word("print.page"),
         "licence": f"{view.say(view.curriculum.plan.title)} · {view.say(view.curriculum.plan.licence)}",

@@ -25,6 +25,7 @@ class Kind:
     """A kind of print. `audience`: `student` is for pupils and teachers, `teacher` for teachers alone.
 
     `editable`: the files to edit that come with the PDF; teachers alone get them. `variants`: the other forms it comes in.
+    `imposed`: the kind of the same pages as a printer wants them, to be folded; such a file is not accessible.
     """
 
     name: str
@@ -32,18 +33,36 @@ class Kind:
     audience: Audience
     editable: tuple[Format, ...] = ()
     variants: tuple[Variant, ...] = ()
+    imposed: str = ""
 
 
 _TABLE = (
-    Kind("guide", "lesson", "teacher"),
-    Kind("slides", "lesson", "teacher"),
+    Kind("guide", "lesson", "teacher", ("docx",)),
+    Kind("slides", "lesson", "teacher", editable=("pptx",)),
     Kind("notes", "lesson", "teacher"),
     Kind("handout", "lesson", "student", variants=("large", "legible", "easy-read")),
-    Kind("worksheet", "lesson", "student", variants=("large", "legible")),
+    Kind("worksheet", "lesson", "student", ("docx",), variants=("large", "legible")),
     Kind("cut-outs", "lesson", "student"),
     Kind("cards", "lesson", "student"),
-    Kind("quiz", "lesson", "student"),
-    Kind("key", "lesson", "teacher"),
+    Kind("quiz", "lesson", "student", ("docx",)),
+    Kind("key", "lesson", "teacher", ("docx",)),
+    Kind("booklet", "module", "student", imposed="booklet-print"),
+    Kind("booklet-print", "module", "student"),
+    Kind("teacher-booklet", "module", "teacher", imposed="teacher-booklet-print"),
+    Kind("teacher-booklet-print", "module", "teacher"),
+    Kind("poster", "curriculum", "student"),
+    Kind("poster-a3", "curriculum", "student"),
+    Kind("wallet-cards", "curriculum", "student"),
+    Kind("first-steps-cards", "curriculum", "student"),
+    Kind("ground-rules", "curriculum", "student"),
+    Kind("letter-home", "curriculum", "teacher", ("docx",)),
+    Kind("staff-briefing", "curriculum", "teacher", ("docx",)),
+    Kind("incident-card", "curriculum", "teacher", ("docx",)),
+    Kind("question-slips", "curriculum", "teacher"),
+    Kind("answer-bank", "curriculum", "teacher", ("docx",)),
+    Kind("tally", "curriculum", "teacher", ("docx",)),
+    Kind("standards-map", "curriculum", "teacher"),
+    Kind("certificate", "curriculum", "teacher"),
 )
 
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _TABLE}

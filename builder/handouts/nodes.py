@@ -8,10 +8,11 @@ kind below and refuse any other.
 | `heading` | `level` 2-4, `body` inline, `number` (optional) |
 | `para` | `body` inline, `role` (optional); `leads`: belongs to what follows; `wide`: for the whole width |
 | `list` | `ordered`, `role`, `items`: lists of blocks; `start` (optional): its first number |
-| `table` | `head`: rows of cells, `rows`, `role`, `widths`, `ticks` (columns with boxes to tick), `task` (`match`, `order`: pupils also get it in pieces) (all optional); a cell is inline |
+| `table` | `head`: rows of cells, `rows`, `role`, `widths`, `ticks` (columns with boxes to tick), `task` (`match`, `order`: pupils also get it in pieces; `matched`: mixed already) (all optional); a cell is inline |
 | `facts` | `entries`: `{term, body}`, both inline; short pairs such as *In force since* |
 | `section` | `role`, `level`, `title` inline, `body` blocks, `marks` (the `data-` attributes and id) |
 | `lines` | `prompt` inline, `body` blocks, `count`: lines to write on |
+| `blanks` | `entries`: `{label, value}`, both inline: particulars to fill in by hand; a value that is known is printed |
 | `quote` | `body` blocks |
 | `columns` | `left`, `right`: blocks that stand beside each other |
 | `asked` | an item as pupils get it: `number`, `stem`, `how`, `help` inline, `body`: one of the next four, or `lines` |

@@ -24,17 +24,17 @@ _SENTENCE = re.compile(r"\s*\S.*?[.?!…][”’\"')]*(?=\s\S)|.+$")
 def parted(blocks: list[Node], room: float = ROOM) -> list[list[Node]]:
     """The blocks in portions of about the same height, each at most `room` lines tall; one portion for no blocks."""
     pieces = [piece for block in blocks for piece in _apart(block, room)]
-    count = -(-sum(map(_tall, pieces)) // room)
+    count = -(-sum(map(tall, pieces)) // room)
     return _even(pieces, room, max(1, int(count)))
 
 
 def _even(pieces: list[Node], room: float, count: int) -> list[list[Node]]:
     """The pieces in order, in `count` portions where they keep to `room`, in more where they do not."""
-    share = max(sum(map(_tall, pieces)) / count, 1)
+    share = max(sum(map(tall, pieces)) / count, 1)
     portions: list[list[Node]] = [[]]
     for piece in pieces:
-        tall, here = _tall(piece), sum(map(_tall, portions[-1]))
-        full = here + tall > room or (here + tall / 2 > share and len(portions) < count)
+        high, here = tall(piece), sum(map(tall, portions[-1]))
+        full = here + high > room or (here + high / 2 > share and len(portions) < count)
         if portions[-1] and full:
             portions.append([])
         portions[-1].append(piece)
@@ -46,7 +46,7 @@ def _apart(block: Node, room: float) -> Iterator[Node]:
     if block["kind"] == "list":
         for number, item in enumerate(block["items"], block.get("start", 1)):
             yield {**block, "items": [item], "start": number}
-    elif block["kind"] == "para" and _tall(block) > room / 2:
+    elif block["kind"] == "para" and tall(block) > room / 2:
         for number, body in enumerate(sentences(block["body"])):
             yield {**block, "body": body, "goes_on": number > 0}
     else:
@@ -88,7 +88,7 @@ def sentences(body: list[Inline]) -> Iterator[list[Inline]]:
         yield current
 
 
-def _tall(block: Node) -> float:
+def tall(block: Node) -> float:
     """The height of a block in lines of a slide."""
     if block["kind"] == "list":
         return sum(_lines(plain(part.get("body", [])), LINE - 4) + GAP for item in block["items"] for part in item)

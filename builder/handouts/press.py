@@ -28,7 +28,7 @@ HERE = Path(__file__).parent
 TEMPLATE = HERE / "template"
 FONTS = HERE / "fonts"
 FAMILIES = ("Pretendard", "Atkinson Hyperlegible")
-PRESS = ("korean.py", "press.py", "repack.py")
+PRESS = ("imposed.py", "korean.py", "press.py", "repack.py")
 """Our own modules that decide what a tree looks like on paper."""
 
 

@@ -13,7 +13,7 @@ from builder.model.lesson import Lesson
 from builder.model.view import View
 
 PAGES = 2
-"""One sheet printed on both sides, for twelve items at most."""
+"""One sheet printed on both sides, for twelve items at most, a story of six scenes among them."""
 
 
 def quiz_sheet(view: View, lesson: Lesson) -> Piece | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from builder.handouts.balance import two_columns
+from builder.handouts.balance import height, two_columns
 from builder.handouts.deck import Crown, Scene
 from builder.handouts.frame import particulars
 from builder.handouts.lesson_tree import origin
@@ -12,6 +12,9 @@ from builder.handouts.nodes import Node, plain
 from builder.handouts.piece import Piece
 from builder.model.lesson import Lesson
 from builder.model.view import View
+
+LONG = 30
+"""Lines: a script that is longer may go on over the page."""
 
 MANY = 3
 """Slides of a scene that stand in a row above what is said; fewer stand beside it."""
@@ -34,13 +37,13 @@ def _piece(view: View, lesson: Lesson, scenes: list[Scene], kind: str, layout: s
         "density": "compact",
         "notes": [],
         "label": view.word("print.script-intro"),
-        "scenes": _numbered(scenes, script=layout == "notes"),
+        "scenes": _numbered(scenes, columns=layout == "notes"),
     }
     return Piece(lesson.id, kind, lesson.language, lesson.head.reviewed, (made,), (origin(lesson),))
 
 
-def _numbered(scenes: list[Scene], *, script: bool) -> list[Node]:
-    """The scenes with their slides counted; the script only where it is printed."""
+def _numbered(scenes: list[Scene], *, columns: bool) -> list[Node]:
+    """The scenes with their slides counted; a long script in two columns where it is printed."""
     out: list[Node] = []
     count = 0
     for scene in scenes:
@@ -49,9 +52,16 @@ def _numbered(scenes: list[Scene], *, script: bool) -> list[Node]:
             for number, slide in enumerate(scene.slides, 1)
         ]
         count += len(shown)
-        words = scene.script if script else []
-        words = words if len(shown) < MANY else two_columns(words)
-        out.append({"title": scene.title, "crown": _crown(scene.crown), "slides": shown, "script": words})
+        words = scene.script if len(shown) < MANY or not columns else two_columns(scene.script)
+        out.append(
+            {
+                "title": scene.title,
+                "crown": _crown(scene.crown),
+                "slides": shown,
+                "script": words,
+                "long": height(scene.script) > LONG,
+            }
+        )
     return out
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from builder.handouts.cache import Kept, print_or_reuse, write_or_reuse, write_whole
+from builder.handouts.cache import Kept, impose_or_reuse, print_or_reuse, write_or_reuse, write_whole
 from builder.handouts.kinds import KINDS
 from builder.handouts.piece import Piece, Printed
 from builder.handouts.press import Press
@@ -40,6 +40,11 @@ def _files(piece: Piece, folder: Path, press: Press, kept: Kept) -> Iterator[tup
     about = (piece.subject, piece.kind, piece.language)
     path = folder / piece.name
     yield Printed(path, *about, sheets.pages, len(sheets.pdf), reused, advice, piece.variant), sheets.pdf
-    for ending in KINDS[piece.kind].editable:
+    if kind := KINDS[piece.kind].imposed:
+        folded, old = impose_or_reuse(kept, piece, sheets, press)
+        target = folder / f"{piece.subject}.{kind}.pdf"
+        yield Printed(target, piece.subject, kind, piece.language, -(-sheets.pages // 4) * 2, len(folded), old), folded
+    # Whoever needs larger letters makes them larger: only the common form comes to edit.
+    for ending in () if piece.variant else KINDS[piece.kind].editable:
         content, old = write_or_reuse(ending, kept, piece, sheets.draft, press)
-        yield Printed(folder / f"{piece.stem}.{ending}", *about, 0, len(content), old, variant=piece.variant), content
+        yield Printed(folder / f"{piece.stem}.{ending}", *about, 0, len(content), old), content

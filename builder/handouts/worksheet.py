@@ -8,7 +8,6 @@ from __future__ import annotations
 from string import ascii_uppercase
 
 from builder.handouts.frame import document
-from builder.handouts.items.shuffle import shuffled
 from builder.handouts.law import law_cards, law_line, without_law
 from builder.handouts.lesson_tree import LessonTree, is_part, origin, whole
 from builder.handouts.nodes import Inline, Node, node, para, section
@@ -16,6 +15,7 @@ from builder.handouts.piece import Piece
 from builder.handouts.tree import inline_of
 from builder.handouts.variants import WIDEST, in_variant
 from builder.model.lesson import Lesson
+from builder.model.shuffle import shuffled
 from builder.model.view import View
 
 PAGES = 6
@@ -123,7 +123,7 @@ def _matched(view: View, table: Node) -> Node:
             row.append([node("strong", body=[f"{letter} "]), *cell])
     widths = table["widths"]
     return node(
-        "table", head=[[head[0], [view.word("print.letters")], *head[1:]]], rows=rows,
+        "table", task="matched", head=[[head[0], [view.word("print.letters")], *head[1:]]], rows=rows,
         widths=[widths[0], round(sum(widths) * 0.11 * (1 + len(others)) / 1.6), *widths[1:]],
     )  # fmt: skip
 

@@ -16,7 +16,9 @@ from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import type_any
 
-from builder.markup import listing_blocks, quiz_form, register_blocks
+from builder.markup import listing_blocks, register_blocks
+from builder.markup.baseline import write_baseline
+from builder.markup.quiz_form import write_check
 from builder.markup.references import FootnoteNotes, GlossaryPattern, ReferencePattern
 from builder.markup.slugs import heading_slug
 from builder.markup.teaching import TeachingBlock, block_class, level_below
@@ -86,7 +88,7 @@ class LikenessExtension(BlocksExtension):  # type: ignore[misc]
         quiz = self.view.quiz(options.get("lesson") or self.lesson)
         before = len(parent)
         if quiz and quiz.items:
-            write = quiz_form.write_baseline if option("quiz", options, "part") == "baseline" else quiz_form.write_check
+            write = write_baseline if option("quiz", options, "part") == "baseline" else write_check
             write(parent, self.view, quiz)
         return parent[-1] if len(parent) > before else Element("div")
 

@@ -45,8 +45,9 @@ class PageHead(Frozen):
 
     title: Line = Field(description="The page's title.")
     summary: str = Field("", description="One sentence for lists and search results.")
-    kind: Literal["page", "help", "guide", "home", "module"] = Field(
-        "page", description="`help` pages get the *leave this page* button."
+    kind: Literal["page", "help", "guide", "home", "module", "print"] = Field(
+        "page",
+        description="`help` pages get the *leave this page* button; a `print` text is only printed and stands on no page.",
     )
     reviewed: date | None = Field(None, description="Day on which a person last read the whole page.")
 

@@ -26,6 +26,7 @@ from builder.packages.target import Target, degraded, dropped, questions_for
 _MEANS = re.compile(r"""[\\"#$'*<>@\[\]^_`{|}~]|(?<!\w)-|-(?!\w)|\.(?=\.)|(?<=\.)\.|(?<=^\d)\.|^\+""")
 _QUOTED = re.compile(r"""[\\"'`<>@{}\x00-\x1f\u2028\u2029]""")
 _ROUND = "\\u0022\\u0027\\u201c\\u201d\\u2018\\u2019「」.,!?。…"
+_ADDRESS = re.compile(r"(\b[a-z]+://\S+)")
 _TAG = re.compile(r"(</?(?:em|strong)>)")
 _TAGS = {"<em>": "*", "</em>": "*", "<strong>": "**", "</strong>": "**"}
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
@@ -136,7 +137,9 @@ def _said(said: Said) -> str:
 
 
 def _text(text: str) -> str:
-    return _MEANS.sub(r"\\\g<0>", text)
+    """An author's text. Web addresses stay as they are: LiaScript makes links of them and takes backslashes for a part."""
+    parts = _ADDRESS.split(text)
+    return "".join(part if number % 2 else _MEANS.sub(r"\\\g<0>", part) for number, part in enumerate(parts))
 
 
 TARGET = Target(

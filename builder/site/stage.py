@@ -19,7 +19,7 @@ from builder.markup.visible import visible_text
 from builder.model.lesson import Lesson, Page
 from builder.model.view import View
 from builder.site.platforms import Package, packages_of, page_name, platforms_meta
-from builder.site.prints import Print, links_of
+from builder.site.prints import ROOM, Print, cards_of, links_of, room_meta
 
 _LINK = re.compile(r"(?<!\\)(\]\()([^()\s]+?\.md)(#[^()\s]*)?(\))")
 _TERM = re.compile(r"\]\(glossary:([a-z0-9-]+)\)")
@@ -68,7 +68,10 @@ def stage(
             )
             texts[name] = _front(platforms_meta(packages, lesson, view, sibling))
     for page in pages_of(view):
-        texts[addresses[page.path]] = _page(view, page, addresses)
+        texts[addresses[page.path]] = _page(view, page, addresses, files)
+    room = room_meta(files.prints, view, _siblings(view, f"{ROOM}.md", set(view.edition.languages)))
+    if room:
+        texts[f"{ROOM}.md"] = _front(room)
     docs = folder / "docs"
     kept = {docs / name for name in texts}
     for name, text in texts.items():
@@ -80,7 +83,7 @@ def stage(
             copy_if_changed(root / actual, docs / inner)
     remove_others(docs, kept)
     write_if_changed(
-        folder / "mkdocs.yml", json.dumps(_configuration(view, root, folder, dates), ensure_ascii=False, indent=1)
+        folder / "mkdocs.yml", json.dumps(_configuration(view, root, folder, dates, room), ensure_ascii=False, indent=1)
     )
     return Staged(view, folder, tuple(sorted(name.removesuffix(".md") + ".html" for name in texts)))
 
@@ -94,6 +97,7 @@ def pages_of(view: View) -> tuple[Page, ...]:
         if page.language in ("", view.language)
         and (page.audience == "student" or view.audience == "teacher")
         and page.name.split("/")[0] not in modules
+        and page.head.kind != "print"
     )
 
 
@@ -127,7 +131,7 @@ def _lesson_page(view: View, lesson: Lesson, addresses: dict[str, str], files: F
     return _front(meta) + _relink(text, lesson.path, addresses)
 
 
-def _page(view: View, page: Page, addresses: dict[str, str]) -> str:
+def _page(view: View, page: Page, addresses: dict[str, str], files: Files) -> str:
     name = addresses[page.path]
     module = next((m for m in view.curriculum.plan.modules if name == f"{m.id}/index.md"), None)
     title = page.head.title
@@ -142,6 +146,7 @@ def _page(view: View, page: Page, addresses: dict[str, str]) -> str:
         "name": page.name,
         "kind": "guide" if page.audience == "teacher" and page.head.kind == "page" else page.head.kind,
         "module": module.id if module else "",
+        "cards": cards_of(files.prints, page.name, view),
         "sibling": _siblings(view, name, set(view.edition.languages) if "" in languages else languages),
     }
     return _front(meta) + _relink(visible_text(view, page.body.text), page.path, addresses)
@@ -180,7 +185,9 @@ def _relink(text: str, path: str, addresses: dict[str, str]) -> str:
     return _LINK.sub(place, text)
 
 
-def _configuration(view: View, root: Path, folder: Path, dates: dict[str, str]) -> dict[str, Any]:
+def _configuration(
+    view: View, root: Path, folder: Path, dates: dict[str, str], room: dict[str, Any] | None
+) -> dict[str, Any]:
     plan = view.curriculum.plan
     return {
         "INHERIT": os.path.relpath(root / "mkdocs.yml", folder),
@@ -216,6 +223,7 @@ def _configuration(view: View, root: Path, folder: Path, dates: dict[str, str]) 
             "guides": [
                 {"title": page.head.title, "url": f"guides/{page.name}.html"} for page in guides_of(view)
             ],
+            "print_room": room["title"] if room else "",
             **dates,
         },
     }  # fmt: skip

@@ -6,19 +6,23 @@ from pathlib import Path
 
 import pytest
 
-from builder.handouts import Printed, pieces, typeset
+from builder.handouts import Piece, Printed, pieces, typeset
 from builder.model.curriculum import Curriculum
 
 
 @pytest.fixture(scope="session")
-def everything(curriculum: Curriculum, tmp_path_factory: pytest.TempPathFactory) -> list[Printed]:
+def laid_out(curriculum: Curriculum) -> dict[str, list[Piece]]:
+    """The pieces of the default edition by language; a test must not change them."""
+    edition = curriculum.editions["kr"]
+    return {language: pieces(curriculum, edition, language) for language in edition.languages}
+
+
+@pytest.fixture(scope="session")
+def everything(laid_out: dict[str, list[Piece]], tmp_path_factory: pytest.TempPathFactory) -> list[Printed]:
     """Every printed file of the default edition in both languages; a test must not change them."""
     folder = tmp_path_factory.mktemp("pack")
-    edition = curriculum.editions["kr"]
     return [
-        printed
-        for language in edition.languages
-        for printed in typeset(pieces(curriculum, edition, language), folder / language, folder / "kept")
+        printed for language, made in laid_out.items() for printed in typeset(made, folder / language, folder / "kept")
     ]
 
 

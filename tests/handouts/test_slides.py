@@ -90,7 +90,7 @@ def test_a_slide_with_too_many_words_is_named_with_its_line(curriculum: Curricul
 def test_the_notes_hold_every_word_said_beside_an_activity(curriculum: Curriculum, pack: list[Printed]) -> None:
     for done in _of(pack, "notes"):
         read = "".join(pages_of(done.path))
-        lesson = curriculum.lessons[done.lesson, done.language]
+        lesson = curriculum.lessons[done.subject, done.language]
         notes = [b for a in lesson.activities for b in a.children if b.name == "teacher"]
         said = [
             sentence
@@ -106,7 +106,7 @@ def test_the_notes_hold_every_word_said_beside_an_activity(curriculum: Curriculu
 
 def test_a_number_on_the_wall_says_where_it_is_from(curriculum: Curriculum, pack: list[Printed]) -> None:
     claim = curriculum.registers.claims["U14"]
-    figure = str(claim.figures["crime_percent"])
+    figure = str(claim.figures["crime_percent"].value)
     shown = 0
     for done in _of(pack, "slides"):
         with pypdfium2.PdfDocument(done.path) as document:

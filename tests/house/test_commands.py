@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.house.test_gate import ROOT
-from tools import environment, equipment
+from tools import environment, equipment, foreign_readers
 
 
 @pytest.fixture
@@ -96,6 +96,30 @@ def test_a_program_that_cannot_be_had_is_written_down_with_its_reason(
         "Chromium": "Chromium could not be installed by `sh`: no network",
     }
     assert equipment.why_missing("Chromium").endswith("no network")
+
+
+def test_readers_that_could_not_be_had_are_told_in_the_words_of_npm(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("package.json", "package-lock.json", ".npmrc"):
+        (tmp_path / name).write_text("" if name == ".npmrc" else "{")
+    monkeypatch.setattr(foreign_readers, "HOME", tmp_path)
+    if foreign_readers.find_node() is None:
+        pytest.skip(equipment.why_missing("Node.js"))
+    assert foreign_readers.main() == 1
+    assert capsys.readouterr().err.startswith("npm said: ")
+    assert foreign_readers.find_readers() is None
+
+
+def test_readers_are_installed_again_when_their_lock_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(foreign_readers, "HOME", tmp_path)
+    for name in ("package-lock.json", ".npmrc"):
+        (tmp_path / name).write_text("first")
+    foreign_readers.stamp().parent.mkdir()
+    foreign_readers.stamp().write_text(foreign_readers.fingerprint())
+    assert foreign_readers.find_readers() == str(tmp_path)
+    (tmp_path / "package-lock.json").write_text("second")
+    assert foreign_readers.find_readers() is None
 
 
 @pytest.mark.parametrize(("ci", "code", "begin"), [("true", 1, "FAILED"), ("", 0, "skipped")])

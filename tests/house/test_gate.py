@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -67,6 +68,14 @@ def test_every_package_is_locked_by_hash() -> None:
         entries = re.split(r"\n(?=[A-Za-z])", (ROOT / name).read_text(encoding="utf-8"))[1:]
         assert entries
         assert [entry.splitlines()[0] for entry in entries if "==" not in entry or "--hash=sha256:" not in entry] == []
+
+
+def test_every_package_of_the_foreign_readers_is_locked_by_hash_and_brings_no_address() -> None:
+    locked = json.loads((ROOT / "tests" / "readers" / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    ours = locked.pop("")
+    assert all(re.fullmatch(r"[\d.]+", version) for version in ours["devDependencies"].values())
+    assert [name for name, entry in locked.items() if not entry.get("integrity", "").startswith("sha512-")] == []
+    assert [name for name, entry in locked.items() if "resolved" in entry] == []
 
 
 def test_the_theme_asks_nothing_of_others() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -13,8 +16,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.check.laying import lay
+
 LESSON = "consent/group-chat-pressure.html"
 HELP = "get-help.html"
+EVERY = "asking/ask-first.html"
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -22,13 +28,43 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Says nothing."""
 
 
-@pytest.fixture(scope="session")
-def address(built_site: Path) -> Iterator[str]:
-    """The address of a server for the built site, without the slash at the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(built_site)))
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """A server for a built site; gives its address, without the slash at the end."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(built_site: Path) -> Iterator[str]:
+    """The address of a server for the built site."""
+    with served(built_site) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def every_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a small curriculum whose one quiz has every item type, with all that an item may have, in both languages."""
+    home = tmp_path_factory.mktemp("every")
+    root = lay(Path(__file__).parent / "every_type", home / "root")
+    command = [Path(sys.executable).with_name("likeness"), "build", "--root", root, "--out", home / "site"]
+    subprocess.run([*command, "--edition", "xa"], check=True)
+    return home / "site"
+
+
+@pytest.fixture(scope="session")
+def every(every_site: Path) -> Iterator[str]:
+    """The address of the pupils' lesson with every item type, as far as the language: `every + "/en/" + EVERY`."""
+    with served(every_site) as found:
+        yield f"{found}/student"
+
+
+@pytest.fixture
+def quiz(every: str, visit: Callable[..., Visit]) -> Page:
+    """The English lesson with every item type, in a tab of its own."""
+    return visit(f"{every}/en/{EVERY}").page
 
 
 @dataclass

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.handouts.items import drawing
-from builder.handouts.items.question import Lettered, Question
-from builder.handouts.items.shuffle import lettered, shuffled
+from builder.handouts.items.question import Lettered, Question, lettered
 from builder.handouts.nodes import Node, node
 from builder.model.items import OrderItem, Step
+from builder.model.shuffle import shuffled
 from builder.model.view import View
 
 

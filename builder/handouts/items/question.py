@@ -5,8 +5,9 @@ Sheets are made from this and from nothing else, so that no answer has to be hid
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from string import ascii_lowercase
 from typing import Generic, Protocol, TypeVar
 
 
@@ -43,6 +44,11 @@ class Lettered:
 
     letter: str
     text: str
+
+
+def lettered(texts: Iterable[str]) -> tuple[Lettered, ...]:
+    """The texts with letters from `a` on, in their order."""
+    return tuple(Lettered(letter, text) for letter, text in zip(ascii_lowercase, texts, strict=False))
 
 
 @dataclass(frozen=True)

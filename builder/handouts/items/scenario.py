@@ -92,7 +92,7 @@ def _box(view: View, stop: Stop, path: str) -> Node:
         "name": [_name(view, stop.number, ending=not stop.ways)],
         "body": drawing.words(view, stop.text, path),
         "ways": ways,
-        "help": _help(view, stop.help, path) if not stop.ways else [],
+        "help": _help(view, stop.help) if not stop.ways else [],
     }
 
 
@@ -111,7 +111,7 @@ def _scene_reasons(view: View, scene: Scene, numbers: dict[str, int], path: str)
         )
     name = view.word("print.scenario-scene", number=numbers[scene.id])
     lead: list[Inline] = [node("strong", body=[name]), " · ", *drawing.words(view, scene.text, path)]
-    return drawing.reasons(rows, lead, _help(view, scene.help, path) if scene.ending else [])
+    return drawing.reasons(rows, lead, _help(view, scene.help) if scene.ending else [])
 
 
 def _name(view: View, number: int, *, ending: bool) -> str:
@@ -120,15 +120,14 @@ def _name(view: View, number: int, *, ending: bool) -> str:
     return view.word(f"print.{kind}", number=number)
 
 
-def _help(view: View, roles: tuple[HelpRole, ...], path: str) -> list[Inline]:
+def _help(view: View, roles: tuple[HelpRole, ...]) -> list[Inline]:
     """The help an ending names, with numbers from the register; an adult at school where the jurisdiction has none.
 
-    A service that has two of the roles is named once.
+    A service that has two of the roles is named once. A no-break space keeps its number beside its name.
     """
-    first = {service.id: role for role in reversed(roles) if (service := view.role(role))}
-    named = [f"{{help.{role}}}" for role in roles if role in first.values()]
-    who = drawing.words(view, ", ".join(named), path) if named else [view.word("print.scenario-adult")]
-    return [f"{view.word('print.scenario-help')} ", *who]
+    services = {service.id: service for role in roles if (service := view.role(role))}
+    named = [f"{view.called(service)}\u00a0{view.say(service.phone)}".rstrip() for service in services.values()]
+    return [f"{view.word('print.scenario-help')} {', '.join(named) or view.word('print.scenario-adult')}"]
 
 
 def _numbers(item: ScenarioItem) -> dict[str, int]:

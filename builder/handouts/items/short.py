@@ -6,6 +6,7 @@ from builder.handouts.items import drawing
 from builder.handouts.items.question import Question, Room
 from builder.handouts.nodes import Node
 from builder.model.items import ShortItem
+from builder.model.items.short import compared
 from builder.model.view import View
 
 
@@ -27,12 +28,23 @@ def key(view: View, item: ShortItem) -> str:
 
 
 def why(view: View, item: ShortItem, path: str) -> list[Node]:
-    """Every accepted spelling, and what is said to who wrote one, and to who wrote something else."""
-    accepted = " · ".join(item.accept)
+    """What is said to who wrote the word and to who wrote something else, and what else is right."""
     rows = [
         drawing.reason(
-            [accepted], drawing.words(view, item.feedback_right, path), right=True, verdict=view.word("print.right")
+            [item.accept[0]],
+            drawing.words(view, item.feedback_right, path),
+            right=True,
+            verdict=view.word("print.right"),
         ),
         drawing.reason([view.word("print.short-other")], drawing.words(view, item.feedback_wrong, path)),
     ]
-    return [drawing.reasons(rows, after=[view.word("print.short-spelling")])]
+    return [drawing.reasons(rows, after=[_others(view, item), view.word("print.short-spelling")])]
+
+
+def _others(view: View, item: ShortItem) -> str:
+    """The other accepted spellings, those that differ in what matters."""
+    kept: dict[str, str] = {}
+    for spelling in item.accept:
+        kept.setdefault(compared(spelling), spelling)
+    _, *others = kept.values()
+    return f"{view.word('print.short-also')} {' · '.join(others)}. " if others else ""

@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Any, Protocol
 from xml.etree.ElementTree import Element
 
-from builder.markup.items import multi, single, true_false
-from builder.model.items import Item
+from builder.markup.items import match, multi, order, reflect, scenario, short, single, true_false
 from builder.model.view import View
 
 
 class ItemForm(Protocol):
-    """What the module of an item type offers."""
+    """What the module of an item type offers. Its functions are only ever given items of its type."""
 
-    def instruction(self, view: View) -> str:
-        """What the pupil is told to do beside the stem; "" where the options say it themselves."""
+    @property
+    def BUTTONS(self) -> tuple[str, ...]:
+        """What the script shows below the item: class of the button, and name of its word."""
 
-    def write_options(self, parent: Element, view: View, lesson: str, item: Item) -> None:
-        """Writes the inputs with their labels below `parent`; `lesson` makes their ids unique on a page."""
+    @property
+    def ANSWER(self) -> str:
+        """Name of the word that opens the answer."""
+
+    def instruction(self, view: View, item: Any) -> str:
+        """What the pupil is told to do beside the stem; "" where the item says it by itself."""
+
+    def write_field(self, parent: Element, view: View, lesson: str, item: Any) -> None:
+        """Writes what is answered with, each control with its label, below `parent`; `lesson` makes ids unique on a page."""
+
+    def write_key(self, parent: Element, view: View, item: Any) -> None:
+        """Writes what is right, and why, into the answer that opens below the item; the script reads the key from here."""
 
 
-FORMS: dict[str, ItemForm] = {"single": single, "multi": multi, "true-false": true_false}
+FORMS: dict[str, ItemForm] = {
+    "single": single,
+    "multi": multi,
+    "true-false": true_false,
+    "match": match,
+    "order": order,
+    "short": short,
+    "scenario": scenario,
+    "reflect": reflect,
+}
 """The module of each item type; a new type is one module here and one script of the same name in the theme."""

@@ -1,6 +1,6 @@
-// `true-false`: a claim. "True" stands always before "False".
+// `true-false`: a claim. "True" stands always before "False": the page marks the order as fixed.
 (function () {
   "use strict";
-  const types = window.likeness.itemTypes;
-  types["true-false"] = { ...types["single"], mayShuffle: false };
+  const { itemTypes } = window.likeness;
+  itemTypes["true-false"] = itemTypes["single"];
 })();

@@ -1,14 +1,11 @@
-"""Another order for paper, always the same: sheet and key of every edition and language fit each other."""
+"""Another order, always the same: sheet and key of every edition and language, and the page as it is before its script, fit each other."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import count
-from string import ascii_lowercase
 from typing import TypeVar
-
-from builder.handouts.items.question import Lettered
 
 T = TypeVar("T")
 
@@ -35,8 +32,3 @@ def _gives_nothing_away(order: list[int], among: int) -> bool:
 
 def _lot(seed: str, turn: int, place: int) -> bytes:
     return hashlib.sha256(f"{seed} {turn} {place}".encode()).digest()
-
-
-def lettered(texts: Iterable[str]) -> tuple[Lettered, ...]:
-    """The texts with letters from `a` on, in their order."""
-    return tuple(Lettered(letter, text) for letter, text in zip(ascii_lowercase, texts, strict=False))

@@ -1,0 +1,58 @@
+"""A booklet as it is printed: two pages beside each other on each side of a sheet, so that the folded stack reads in order.
+
+The order of pages on paper is not the order of reading, so such a file cannot be accessible; it says so, and the accessible file
+lies beside it.
+"""
+
+from __future__ import annotations
+
+import io
+from decimal import Decimal
+
+import pikepdf
+
+
+def places(pages: int) -> list[tuple[int | None, int | None]]:
+    """Which pages, counted from 0, stand left and right on each side of each sheet, the outermost first; `None` is an empty page."""
+    full = pages + -pages % 4
+    order = []
+    for sheet in range(full // 4):
+        first, last = 2 * sheet, full - 1 - 2 * sheet
+        order += [(last, first), (first + 1, last - 1)]
+    return [tuple(number if number < pages else None for number in pair) for pair in order]  # type: ignore[misc]
+
+
+def imposed(made: bytes, title: str) -> bytes:
+    """The booklet for a printer that prints on both sides and turns over the short edge."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(made)) as book, pikepdf.new() as sheets:
+        _, _, width, height = (Decimal(value) for value in book.pages[0].mediabox)  # type: ignore[arg-type]
+        forms = [sheets.copy_foreign(page.as_form_xobject()) for page in book.pages]
+        for form in forms:
+            if "/StructParents" in form:
+                del form["/StructParents"]
+        for left, right in places(len(forms)):
+            _side(sheets, forms, left, right, width, height)
+        sheets.docinfo["/Title"] = title
+        if "/Lang" in book.Root:
+            sheets.Root.Lang = book.Root.Lang
+        sheets.save(
+            out, object_stream_mode=pikepdf.ObjectStreamMode.generate, recompress_flate=True, deterministic_id=True
+        )
+    return out.getvalue()
+
+
+def _side(
+    sheets: pikepdf.Pdf,
+    forms: list[pikepdf.Object],
+    left: int | None,
+    right: int | None,
+    width: Decimal,
+    height: Decimal,
+) -> None:
+    sheets.add_blank_page(page_size=(width * 2, height))
+    page = sheets.pages[-1]
+    used = {f"/P{number}": forms[number] for number in (left, right) if number is not None}
+    page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(used))
+    drawn = [f"q 1 0 0 1 {x} 0 cm /P{n} Do Q" for n, x in ((left, 0), (right, width)) if n is not None]
+    page.obj.Contents = sheets.make_stream(" ".join(drawn).encode())

@@ -1,0 +1,154 @@
+"""From a deck to a presentation: a slide for each slide of the wall, with the teacher's script in its notes."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from copy import deepcopy
+from datetime import datetime
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from pptx.presentation import Presentation as Deck
+from pptx.util import Pt
+
+from builder.handouts.columns import letters
+from builder.handouts.errors import TypesetError
+from builder.handouts.nodes import Node, plain
+from builder.handouts.passages import ROOM, tall
+from builder.handouts.piece import Piece
+from builder.handouts.powerpoint.stage import ACTIVITY, PLAIN, POINT, TITLE, TITLE_BOX, place, stage
+from builder.handouts.powerpoint.words import Line, lines_of, tag, tint, write
+from builder.handouts.word.look import COLOURS
+from builder.handouts.word.package import packed
+from builder.handouts.word.writer import picture
+
+HERE = Path(__file__).parent
+
+NUMBER = 44
+"""Points of a telephone number."""
+
+LONG_TITLE = 34
+"""Latin letters: a longer title takes two lines, which are smaller."""
+
+
+class PowerPointWriter:
+    """Writes `.pptx`. The same draft gives the same bytes."""
+
+    def mark(self) -> str:
+        """A hash of everything but the piece that decides what the file looks like."""
+        return _mark()
+
+    def write(self, piece: Piece, draft: Node) -> bytes:
+        """The deck as a presentation. Raises `TypesetError` for a kind of node that is not known here."""
+        made = stage(draft["colour"])
+        try:
+            for scene in draft["scenes"]:
+                for slide in scene["slides"]:
+                    _add(made, draft, scene, slide)
+        except TypesetError as fault:
+            raise TypesetError(f"{piece.place('')}: {piece.stem}.pptx: {fault}") from fault
+        _describe(made, draft)
+        return packed(made)
+
+
+POWERPOINT = PowerPointWriter()
+
+
+@cache
+def _mark() -> str:
+    digest = hashlib.sha256(f"python-pptx {version('python-pptx')} typst {version('typst')}\n".encode())
+    for file in sorted(HERE.glob("*.py")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _add(made: Deck, draft: Node, scene: Node, slide: Node) -> None:
+    crown, language = scene["crown"], _spoken(draft)
+    layout = TITLE if slide["look"] == "title" else ACTIVITY if crown else PLAIN
+    page: Any = made.slides.add_slide(made.slide_layouts[layout])
+    dark, light = COLOURS[draft["colour"]]
+    places = {shape.placeholder_format.idx: shape for shape in page.placeholders}
+    write(places[0].text_frame, [Line(slide["title"])], language)
+    lines = list(lines_of(slide["body"]))
+    write(places[1].text_frame, lines, language, 0 if layout == TITLE else _size(slide), dark)
+    if letters(plain(slide["title"])) > LONG_TITLE and layout != TITLE:
+        _resize(places[0].text_frame, 30)
+    if layout == ACTIVITY:
+        # Also on the slide itself: not every program takes the place of a title from the layout.
+        place(places[0], TITLE_BOX)
+    if slide["look"] == "story":
+        tint(places[1], light)
+        _inset(places[1].text_frame)
+    if slide["look"] == "help":
+        _enlarge(places[1].text_frame)
+    if crown:
+        words = f"  ·  {crown['minutes']}  ·  {crown['grouping']}"
+        write(places[2].text_frame, [Line([f"{crown['number']}  ", *crown["title"], words])], language)
+    if layout == TITLE:
+        _picture(page, draft)
+    _number(page, made.slide_layouts[layout])
+    _notes(page, draft, scene, slide)
+
+
+def _spoken(draft: Node) -> str:
+    """The language of the words; English for American paper is American."""
+    return "en-US" if (draft["language"], draft["paper"]) == ("en", "us-letter") else str(draft["language"])
+
+
+def _size(slide: Node) -> int:
+    """Points: less where there are many words, never less than the back row can read."""
+    height = sum(map(tall, slide["body"]))
+    return 32 if height < ROOM * 0.55 else 28 if height < ROOM * 0.85 else 24
+
+
+def _enlarge(frame: Any) -> None:
+    for paragraph in frame.paragraphs:
+        paragraph.runs[0].font.size = Pt(NUMBER)
+
+
+def _resize(frame: Any, size: float) -> None:
+    for paragraph in frame.paragraphs:
+        for run in paragraph.runs:
+            run.font.size = Pt(size)
+
+
+def _inset(frame: Any) -> None:
+    frame.margin_left = frame.margin_right = Pt(20)
+    frame.margin_top = frame.margin_bottom = Pt(14)
+
+
+def _picture(page: Any, draft: Node) -> None:
+    """The module's drawing, with words for who does not see it."""
+    shape = page.shapes.add_picture(
+        io.BytesIO(picture(draft["drawing"], "ffffff")), 660 * POINT, 48 * POINT, 240 * POINT
+    )
+    shape.name = draft["head"]["facts"][1]
+    shape._element._nvXxPr.cNvPr.set("descr", draft["head"]["facts"][1])
+
+
+def _number(page: Any, layout: Any) -> None:
+    """The library leaves the number of a slide out when it adds one."""
+    shape = next(found for found in layout.placeholders if found.element.ph.get("type") == "sldNum")
+    copy = deepcopy(shape.element)
+    for old in list(copy.spPr):
+        copy.spPr.remove(old)
+    page.shapes._spTree.append(copy)
+
+
+def _notes(page: Any, draft: Node, scene: Node, slide: Node) -> None:
+    """What to say, on every slide of its scene; below it where a figure is from."""
+    lines = list(lines_of(scene["script"]))
+    lines += [Line(slide["sources"])] if slide["sources"] else []
+    if lines:
+        write(page.notes_slide.notes_text_frame, [Line(line.body) for line in lines], _spoken(draft))
+
+
+def _describe(made: Deck, draft: Node) -> None:
+    """The particulars of the file. Its day is that of the last review, so that the same sources give the same bytes."""
+    about = made.core_properties
+    about.title, about.author, about.last_modified_by = draft["name"], draft["author"], draft["author"]
+    about.keywords, about.language, about.revision = ", ".join(draft["keywords"]), tag(_spoken(draft)), 1
+    about.created = about.modified = datetime(*draft["date"])

@@ -1,0 +1,1 @@
+"""Word files: the same tree that goes to the press, as a document that a teacher can change."""

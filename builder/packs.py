@@ -1,0 +1,96 @@
+"""Packs: everything of a lesson, of a module and around the lessons as one file to download, named as a teacher would name it.
+
+Windows, macOS and every phone open a zip. Names are plain, numbered in the order of the table of kinds, composed (NFC) and flagged
+as UTF-8. What lies inside is packed already, so the zip only stores it; the same prints give the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from builder.handouts.cache import write_whole
+from builder.handouts.kinds import kinds_of
+from builder.markup.elements import printed_day
+from builder.model.edition import Edition
+from builder.model.view import View
+from builder.read import Reading
+from builder.site.prints import Print
+
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
+LONGEST = 80
+"""Letters of a name: folders on Windows add theirs."""
+
+
+def packs(reading: Reading, edition: Edition, language: str, prints: list[Print], draft: Path) -> Iterator[Print]:
+    """Put the packs of a language into the teachers' tree in `draft`, from the `prints` that lie there; yields each as a print."""
+    assert reading.curriculum is not None
+    view = View(reading.curriculum, edition, language, "teacher")
+    folder = draft / "teacher" / language / "print"
+    mine = [found for found in prints if found.language == language]
+    for lesson in view.lessons:
+        rows = _rows(view, mine, "lesson", lesson.id)
+        yield _packed(view, folder, lesson.id, "pack", lesson.head.title, rows)
+    for module in view.modules:
+        rows = _rows(view, mine, "module", module.id)
+        for lesson in view.lessons_of(module):
+            inner = plain_name(lesson.head.title)
+            rows += [(f"{inner}/{name}", found) for name, found in _rows(view, mine, "lesson", lesson.id)]
+        yield _packed(view, folder, module.id, "module-pack", view.say(module.title), rows)
+    around = _rows(view, mine, "curriculum", "")
+    if around:
+        yield _packed(view, folder, "", "around-pack", view.word("print.around-pack"), around)
+
+
+def _rows(view: View, prints: list[Print], level: str, subject: str) -> list[tuple[str, Print]]:
+    """The files of a subject with their names in the pack, numbered by kind in the order of the table."""
+    kinds = kinds_of(level)  # type: ignore[arg-type]
+    found = [p for p in prints if p.subject == subject and p.kind in kinds]
+    present = [kind for kind in kinds if any(p.kind == kind for p in found)]
+    ordered = sorted(found, key=lambda p: (kinds.index(p.kind), bool(p.variant), p.format != "pdf"))
+    return [(f"{present.index(p.kind) + 1} {plain_name(p.label(view))}.{p.format}", p) for p in ordered]
+
+
+def plain_name(words: str) -> str:
+    """A name every system takes: without forbidden signs, not one of Windows' own, composed, no dot or space at its end."""
+    name = unicodedata.normalize("NFC", _FORBIDDEN.sub(" ", words))
+    name = " ".join(name.split())[:LONGEST].rstrip(" .")
+    return f"{name}_" if _RESERVED.match(name) or not name else name
+
+
+def _packed(view: View, folder: Path, subject: str, kind: str, title: str, rows: list[tuple[str, Print]]) -> Print:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+        _store(archive, f"0 {plain_name(view.word('print.pack-index'))}.txt", _index(view, title, rows))
+        for name, found in rows:
+            _store(archive, name, (folder / found.name).read_bytes())
+    name = f"{subject}.{kind}.zip" if subject else f"{kind}.zip"
+    write_whole(folder / name, out.getvalue())
+    return Print(subject, kind, view.language, name, 0, len(out.getvalue()))
+
+
+def _store(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+    entry.external_attr, entry.create_system = 0o644 << 16, 3
+    archive.writestr(entry, content)
+
+
+def _index(view: View, title: str, rows: list[tuple[str, Print]]) -> bytes:
+    """What is in the pack, as text that also an old editor shows: marked as UTF-8, lines ended as on Windows."""
+    checked = printed_day(view, view.help.checked)
+    lines = [f"{view.say(view.curriculum.plan.title)} · {title}", "", view.word("print.pack-first"), ""]
+    lines += [f"{name}  ({_about(view, found)})" for name, found in rows]
+    lines += ["", view.word("print.help-checked", date=checked), view.say(view.curriculum.plan.licence)]
+    return "\r\n".join([*lines, ""]).encode("utf-8-sig")
+
+
+def _about(view: View, found: Print) -> str:
+    """Who it is for, and how many pages it has."""
+    whose = view.word("print.for-pupils" if found.for_pupils else "blocks.for-teachers")
+    pages = [view.word("print.pages", pages=found.pages)] if found.pages else [view.word("print.to-edit")]
+    return ", ".join([whose, *pages])

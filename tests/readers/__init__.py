@@ -1,0 +1,1 @@
+"""Other people's readers: how tests ask them what an export says. docs/engineers/foreign-readers.md"""
