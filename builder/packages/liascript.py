@@ -44,6 +44,8 @@ def _page(number: int, question: AnyQuestion) -> str:
     quiz = list(_quiz(question))
     if question.hint:
         quiz.append(f"[[?]] {_said(question.hint)}")
+    if isinstance(question, ShortQuestion):
+        quiz.append(_script(question))  # after the hint, or LiaScript takes that for a text
     stars = "*" * 40
     quiz += [stars, "", *_after(question), stars]
     return "\n\n".join([f"## {number}", *asked, "\n".join(quiz)])
@@ -68,7 +70,6 @@ def _quiz(question: AnyQuestion) -> Iterator[str]:
         case ShortQuestion():
             yield _comment(question)
             yield f"[[{_text(question.accept[0])}]]"
-            yield _script(question)
         case OpenQuestion():
             yield "[[___ ___ ___]]\n"
             yield _comment(question)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from builder.model.curriculum import Curriculum
 from builder.packages import Bank, target_of
 from builder.packages.questions import (
     AnyQuestion,
@@ -22,7 +23,7 @@ from builder.packages.questions import (
     ShortQuestion,
 )
 from builder.packages.stand_ins import mixed, right_sides
-from tests.packages.banks import LANGUAGES, every
+from tests.packages.banks import LANGUAGES, every, real_banks
 from tests.packages.holding import subsets
 from tests.packages.nasty import nasty_bank
 
@@ -64,14 +65,11 @@ def address(readers: Path) -> Iterator[str]:
 
 
 @pytest.fixture(params=["every en", "every ko", "nasty ko", "real en", "real ko"])
-def bank(request: pytest.FixtureRequest) -> Bank:
-    """A bank to be opened; of the project's own, the lesson with most types would be like `every`."""
+def bank(request: pytest.FixtureRequest, curriculum: Curriculum) -> Bank:
+    """A bank to be opened; of the project's own, the first lesson."""
     name, language = request.param.split()
     if name == "real":
-        lessons = request.getfixturevalue("curriculum")
-        from tests.packages.banks import real_banks
-
-        return next(found for found in real_banks(lessons) if found.language == language)
+        return next(found for found in real_banks(curriculum) if found.language == language)
     return every(language) if name == "every" else nasty_bank(language, 19)
 
 
@@ -120,7 +118,7 @@ def hold(question: AnyQuestion, slide: Locator) -> None:
         case OpenQuestion():
             quiz.locator(".lia-quiz__resolve").click()
     settled(quiz, "resolved" if isinstance(question, OpenQuestion) else "solved")
-    after = read(slide.locator(".lia-quiz__solution, .lia-quiz ~ *").last.locator("xpath=..")) + read(quiz)
+    after = read(slide)
     for text in afterwards(question):
         assert text in after, (question.id, text)
 
