@@ -26,17 +26,23 @@ class Wording:
     language: str
     table: dict[str, str]
 
-    @property
+    @cached_property
     def flags(self) -> re.RegexFlag:
         """How patterns are compiled. Without small and capital letters there is nothing to fold, and folding Hangul is slow."""
-        return re.IGNORECASE if self.table["ignore-case"] == "yes" else re.NOFLAG
+        return re.MULTILINE | (re.IGNORECASE if self.table["ignore-case"] == "yes" else re.NOFLAG)
+
+    @cached_property
+    def _patterns(self) -> dict[str, re.Pattern[str]]:
+        return {}
 
     def pattern(self, key: str) -> re.Pattern[str]:
         """The pattern of a key: any of its lines. `KeyError` for a key that the table does not have."""
-        return _compiled(self.language, key, self.table[key], self._whole_words(key), self.flags)
-
-    def _whole_words(self, key: str) -> bool:
-        return self.table["whole-words"] == "yes" and key not in _INSIDE_WORDS
+        found = self._patterns.get(key)
+        if found is None:
+            whole = self.table["whole-words"] == "yes" and key not in _INSIDE_WORDS
+            flags = self.flags & ~re.IGNORECASE if key in _WITH_CAPITALS else self.flags
+            found = self._patterns[key] = re.compile(_joined(_lines(self.table[key]), whole), flags)
+        return found
 
     def find(self, key: str, text: str) -> re.Match[str] | None:
         """The first place in `text` that a line of the key finds."""
@@ -60,14 +66,12 @@ def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")] or [_NOTHING]
 
 
-@cache
-def _compiled(language: str, key: str, text: str, whole: bool, flags: re.RegexFlag) -> re.Pattern[str]:
-    """Whole words are looked for at the beginnings of words alone, which is what makes it quick."""
-    lines = _lines(text)
+def _joined(lines: list[str], whole: bool) -> str:
+    """One pattern of several. Whole words are looked for at the beginnings of words alone, which is what makes it quick."""
     if whole:
         words = "|".join(line for line in lines if not line.startswith("^"))
         lines = [line for line in lines if line.startswith("^")] + ([rf"(?<!\w)(?:{words})(?!\w)"] if words else [])
-    return re.compile("|".join(lines), re.NOFLAG if key in _WITH_CAPITALS else flags)
+    return "|".join(lines)
 
 
 @cache

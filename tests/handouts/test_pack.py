@@ -62,9 +62,11 @@ def test_four_pages_weigh_at_most_100_kilobytes(pack: list[Printed]) -> None:
     assert heavy == []
 
 
-def test_the_same_sources_give_the_same_bytes(curriculum: Curriculum, pack: list[Printed], tmp_path: Path) -> None:
+def test_the_same_sources_give_the_same_bytes(
+    curriculum: Curriculum, everything: list[Printed], tmp_path: Path
+) -> None:
     again = typeset(pieces(curriculum, curriculum.editions["kr"], "ko"), tmp_path / "ko", tmp_path / "kept")
-    first = {printed.path.name: printed.path.read_bytes() for printed in pack if printed.language == "ko"}
+    first = {printed.path.name: printed.path.read_bytes() for printed in everything if printed.language == "ko"}
     assert {printed.path.name: printed.path.read_bytes() for printed in again} == first
     assert not any(printed.reused for printed in again)
 
