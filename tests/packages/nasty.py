@@ -100,7 +100,7 @@ def _items_from(start: int) -> list[dict[str, Any]]:
         {**head("match"), "pairs": pairs, "extra": [{"id": "d", "text": t(), "feedback": t()}], "explain": t()},
         {**head("match", "twice"), "pairs": [*pairs, {**pairs[0], "id": "d", "left": t()}]},
         {**head("order"), "steps": steps, "hint": t()},
-        {**head("short"), "accept": accept, "feedback_right": t(), "feedback_wrong": t(), "explain": t()},
+        {**head("short"), "accept": accept, "feedback_right": t(), "feedback_wrong": t(), "hint": t(), "explain": t()},
         {**head("scenario"), "scenes": scenes, "hint": t(), "explain": t()},
         {**head("reflect"), "pointers": [t(), t()], "explain": t()},
     ]

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
-from pathlib import Path
 
 import pytest
 
@@ -16,6 +13,7 @@ from tests.packages.holding import hold
 from tests.packages.moodle import MoodleQuestion, read_gift
 from tests.packages.nasty import nasty_bank
 from tests.packages.pegjs import questions
+from tests.readers import reading
 
 TARGET = target_of("gift")
 
@@ -33,12 +31,10 @@ def test_moodle_asks_marks_and_answers_as_written(banks: list[Bank]) -> None:
         hold_all(bank, read_gift(TARGET.write(bank)))
 
 
-def test_the_foreign_grammar_reads_the_same(banks: list[Bank], readers: Path) -> None:
-    program = "process.stdout.write(JSON.stringify(require('gift-pegjs').parse(require('fs').readFileSync(0, 'utf8'))))"
+@pytest.mark.usefixtures("readers")
+def test_the_foreign_grammar_reads_the_same(banks: list[Bank]) -> None:
     for bank in banks:
-        file = TARGET.write(bank)
-        done = subprocess.run(["node", "-e", program], cwd=readers, input=file, capture_output=True, check=True)
-        hold_all(bank, questions(json.loads(done.stdout)))
+        hold_all(bank, questions(reading.gift(TARGET.write(bank).decode())))
 
 
 def test_only_a_typed_arrow_is_left_out_and_the_report_says_so(banks: list[Bank]) -> None:
