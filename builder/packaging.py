@@ -5,15 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from builder.errors import LikenessError
+from builder.handouts.answer_key import answer_key
 from builder.handouts.cache import write_whole
+from builder.handouts.formats import WRITERS
+from builder.handouts.quiz_sheet import quiz_sheet
 from builder.model.edition import Edition
 from builder.model.lesson import Lesson
 from builder.model.view import View
-from builder.packages import TARGETS, Bank, Target, counts_line, loss_lines, loss_report, questions_for
+from builder.packages import TARGETS, Bank, Target, counts_line, loss_lines, loss_report, questions_for, target_of
 from builder.publish import publishing
 from builder.read import Reading
 from builder.read.outline import did_you_mean
@@ -36,21 +39,38 @@ def make_packages(reading: Reading, edition: Edition, work: Path, draft: Path) -
     return found
 
 
+WORD_SHEETS = "word"
+"""Name, among the formats, of the quiz sheet and the key as Word files: they come from the print room, not from a target."""
+
+
 def export(
-    reading: Reading, edition: Edition, out: Path, lesson: str = "", target: Target | None = None, language: str = ""
+    reading: Reading, edition: Edition, out: Path, lesson: str = "", form: str = "", language: str = ""
 ) -> list[str]:
     """Writes the files and a loss report beside each into `out`, which is replaced as a whole; returns their names.
 
-    Without `lesson`, `target` or `language` all of them. Raises `LikenessError` for a lesson or language there is not.
+    Without `lesson`, `form` (a target's id or `word`) or `language` all of them. Raises `LikenessError` for any that there is not.
     """
     _refuse_unknown(reading, edition, lesson, language)
+    targets = [target_of(form)] if form not in ("", WORD_SHEETS) else [] if form else list(TARGETS)
     names: list[str] = []
     with publishing(out) as draft:
         for code in [language] if language else edition.languages:
             for bank in _banks(reading, edition, code):
                 if lesson in ("", bank.lesson.id):
-                    names.extend(_export(bank, [target] if target else list(TARGETS), draft / code))
+                    names.extend(_export(bank, targets, draft / code))
+                    names.extend(_export_word(bank, draft / code) if form in ("", WORD_SHEETS) else ())
     return names
+
+
+def _export_word(bank: Bank, folder: Path) -> Iterator[str]:
+    """The quiz sheet, made from a pupil's view without the answers, and the key, as Word files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    pieces = (quiz_sheet(replace(bank.view, audience="student"), bank.lesson), answer_key(bank.view, bank.lesson))
+    for piece in pieces:
+        if piece:
+            name = f"{bank.lesson.id}.{piece.kind}.docx"
+            (folder / name).write_bytes(WRITERS["docx"].write(piece, piece.tree))
+            yield f"{bank.language}/{name}"
 
 
 def _export(bank: Bank, targets: list[Target], folder: Path) -> Iterator[str]:

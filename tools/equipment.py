@@ -66,6 +66,14 @@ def find_libreoffice() -> str | None:
     return shutil.which("soffice") or (str(program) if program.exists() else None)
 
 
+def find_slide_reader() -> str | None:
+    """The part of LibreOffice that opens slides; elsewhere than in Debian it is always there."""
+    program = find_libreoffice()
+    if program is None or not is_debian_root():
+        return program
+    return next((str(found) for found in Path("/usr/lib/libreoffice/program").glob("libsdlo.so")), None)
+
+
 @dataclass(frozen=True)
 class Equipment:
     """Something the tests need: how it is found, which Debian packages bring it (if any), and what else may."""
@@ -83,6 +91,7 @@ EQUIPMENT = (
     Equipment("Node.js", find_node, "nodejs npm"),
     Equipment("readers", find_readers, "", (sys.executable, str(ROOT / "tools" / "foreign_readers.py"))),
     Equipment("LibreOffice", find_libreoffice, "libreoffice-writer-nogui"),
+    Equipment("LibreOffice for slides", find_slide_reader, "libreoffice-impress-nogui"),
 )
 
 

@@ -22,3 +22,8 @@ def as_odd_as(hits: int, chances: Sequence[float]) -> float:
     """The chance that a count at least as unlikely as `hits` comes about: the two-sided exact test."""
     each = distribution(chances)
     return min(1.0, sum(chance for chance in each if chance <= each[hits] * (1 + _ROUNDING)))
+
+
+def at_least(hits: int, chances: Sequence[float]) -> float:
+    """The chance of so many hits or more."""
+    return min(1.0, sum(distribution(chances)[hits:]))

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from builder.check.chance import as_odd_as
+from builder.check.chance import as_odd_as, at_least
 from builder.check.inspection import Inspection
 from builder.check.item_cues import content
 from builder.check.near_duplicates import near_duplicates, overlap
@@ -29,7 +29,7 @@ POSITION = Rule(
 LONGEST = Rule(
     "Q302",
     "warning",
-    "in a module the right answer is the longest in at most 40 % of the items",
+    "in a module the right answer is not the longest in more than 40 % of the items, and more than chance makes it",
     "shorten right answers, or say as much in wrong ones",
     f"{_HALADYNA}; {_NBME}",
 )
@@ -79,6 +79,8 @@ ENOUGH_KEYS = 12
 UNLIKELY = 0.01
 ENOUGH_LENGTHS = 10
 LONGEST_SHARE = 0.4
+LUCKY = 0.05
+"""With three options to an item chance alone passes two fifths in a small bank; what has this chance or more is not told."""
 ENOUGH_ITEMS = 8
 CLAIM_SHARE = 0.3
 ENOUGH_CLAIMS = 5
@@ -179,10 +181,19 @@ def _longest(inspection: Inspection, items: Sequence[Numbered]) -> Iterator[Find
     longest = [
         numbered for numbered, wide, right in widths if all(wide[right] > w for n, w in enumerate(wide) if n != right)
     ]
-    if len(widths) >= ENOUGH_LENGTHS and len(longest) > LONGEST_SHARE * len(widths):
+    share = len(longest) / max(1, len(widths))
+    if (
+        len(widths) >= ENOUGH_LENGTHS
+        and share > LONGEST_SHARE
+        and _unlucky(len(longest), [len(w) for _, w, _ in widths])
+    ):
         named = ", ".join(f'"{item.id}"' for _, _, item in longest[:6]) + (" …" if len(longest) > 6 else "")
         message = f"the right answer is the longest in {len(longest)} of {len(widths)} items: {named}"
         yield _tell(inspection, LONGEST, widths[0][0][0], message)
+
+
+def _unlucky(longest: int, options: Sequence[int]) -> bool:
+    return at_least(longest, [1 / count for count in options]) < LUCKY
 
 
 def _claims(inspection: Inspection, items: Sequence[Numbered]) -> Iterator[Finding]:

@@ -58,11 +58,9 @@ RULES = (LONGEST, QUALIFIED, ABSOLUTE, ECHO, GAP, GRAMMAR)
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _BRACKET = re.compile(r"[(\[（]")
+_DIGIT = re.compile(r"\d")
 _ROOT = 3
 """So many letters of a word must be left without its ending."""
-_LOOSE = ("question", "place")
-"""Forms that stand beside plain answers without sticking out; among answers of such a form a plain one does."""
-_DIGIT = re.compile(r"\d")
 
 
 def look(review: Review) -> Iterator[Fault]:
@@ -171,13 +169,14 @@ def _grammar(point: Point, words: Wording) -> Iterator[Fault]:
     apart = any(words.has(key, offer.text) for key in about_others for offer in point.offers)
     if len(point.offers) < 3 or apart or all(offer.quoted for offer in point.offers):
         return
+    loose = words.table["loose-grammar"].split()
     forms = [_form(offer.text, words) for offer in point.offers]
     for number, form in enumerate(forms):
         others = set(forms[:number] + forms[number + 1 :])
         if (
             len(others) == 1
             and form not in others
-            and not (form in _LOOSE and others == {""})
+            and not (form in loose and others == {""})
             and _telling(point, number)
         ):
             odd = point.offers[number]

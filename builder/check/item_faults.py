@@ -75,7 +75,7 @@ def look(review: Review) -> Iterator[Fault]:
     if review.wording:
         yield from _joined(review, review.wording)
         yield from _positions(review, review.wording)
-        yield from _law(review, review.wording)
+        yield from _law(review)
         yield from _harm(review, review.wording)
 
 
@@ -92,50 +92,45 @@ def _alike(review: Review) -> Iterator[Fault]:
 
 
 def _empty(review: Review) -> Iterator[Fault]:
-    for written in review.item.texts():
-        answer = written.role in ("option", "wrong")
-        if not (written.text.strip() if answer else _SAYS.search(written.text)):
+    for written, text in review.texts:
+        if not (text.strip() if written.role in ("option", "wrong") else _SAYS.search(text)):
             yield Fault(EMPTY, written.at, f'item "{review.item.id}" has a text without a word')
 
 
 def _joined(review: Review, words: Wording) -> Iterator[Fault]:
+    """Answers that speak of the others, and answers made of two others."""
     for point in review.points:
+        texts = {alike(offer.text) for offer in point.offers}
         for offer in point.offers:
             if found := words.find("all-of-the-above", offer.text):
                 message = f'"{short(offer.text)}" is an answer about the other answers'
                 yield Fault(ALL_OF_ABOVE, offer.at, message, span=found.span())
+            elif len(parts := words.pattern("joint").split(alike(offer.text))) > 1 and texts.issuperset(parts):
+                yield Fault(ALL_OF_ABOVE, offer.at, f'"{short(offer.text)}" joins two other answers')
 
 
 def _positions(review: Review, words: Wording) -> Iterator[Fault]:
     if not isinstance(review.item, SingleItem | MultiItem) or review.item.fixed:
         return
-    for written in review.item.texts():
-        text = plain(written.text).text
-        if written.at == ("stem",) or words.has("all-of-the-above", text) or words.has("none-of-the-above", text):
-            continue
-        if found := words.find("position", text):
+    for written, text, found in review.saying("position"):
+        if written.at != ("stem",) and not any(
+            words.has(key, text) for key in ("all-of-the-above", "none-of-the-above")
+        ):
             message = f'"{found.group().strip()}" names an answer by its place, and answers are shuffled'
             yield Fault(POSITION, written.at, message, span=found.span())
 
 
-def _law(review: Review, words: Wording) -> Iterator[Fault]:
-    for written in review.item.texts() if not review.cites_law else ():
-        text = plain(written.text).text
-        if found := words.find("law", text):
-            yield Fault(
-                LAW,
-                written.at,
-                f'item "{review.item.id}" names "{found.group()}" and cites no provision',
-                span=found.span(),
-            )
-            return
+def _law(review: Review) -> Iterator[Fault]:
+    """Told once for an item."""
+    for written, _, found in review.saying("law") if not review.cites_law else ():
+        message = f'item "{review.item.id}" names "{found.group()}" and cites no provision'
+        yield Fault(LAW, written.at, message, span=found.span())
+        return
 
 
 def _harm(review: Review, words: Wording) -> Iterator[Fault]:
     """Harm in right answers, and in wrong ones of an item that is not `sensitive`; only where the item is on our topic."""
-    about = " ".join(
-        plain(text).text for text in (review.item.stem, review.item.explain, *(p.written for p in review.points))
-    )
+    about = " ".join((plain(review.item.stem).text, plain(review.item.explain).text, *(p.text for p in review.points)))
     if not words.has("topic", about):
         return
     for point in review.points:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from builder.check.plain import plain
@@ -48,24 +49,16 @@ def look(review: Review) -> Iterator[Fault]:
         return
     yield from _blame(review, review.wording)
     yield from _silence(review, review.wording)
-    yield from _person(review, review.wording)
+    yield from _person(review)
     yield from _close(review, review.wording)
 
 
 def _blame(review: Review, words: Wording) -> Iterator[Fault]:
     """Wrong answers and claims to call false may quote blame: their feedback unmasks it."""
-    for written in review.item.texts():
-        text = plain(written.text).text
-        if written.role not in ("prose", "option") or not (found := words.find("blame", text)):
-            continue
-        if words.has("blame-undone", text[max(0, found.start() - 24) : found.end() + 12]):
-            continue
-        yield Fault(
-            BLAME,
-            written.at,
-            f'"{found.group().strip()}" looks for the fault in the person targeted',
-            span=found.span(),
-        )
+    for written, text, found in review.saying("blame"):
+        if written.role in ("prose", "option") and not words.has("blame-undone", _around(text, found)):
+            message = f'"{found.group().strip()}" looks for the fault in the person targeted'
+            yield Fault(BLAME, written.at, message, span=found.span())
 
 
 def _silence(review: Review, words: Wording) -> Iterator[Fault]:
@@ -74,18 +67,16 @@ def _silence(review: Review, words: Wording) -> Iterator[Fault]:
         right.append((("stem",), review.claim))
     for at, text in right:
         found = words.find("silence", text)
-        if found and not words.has("silence-undone", f"{text[: found.start()]}<>{text[found.end() :]}"):
+        if found and not words.has("silence-undone", _around(text, found)):
             yield Fault(SILENCE, at, f'the right answer "{short(text)}" is to keep silent', span=found.span())
 
 
-def _person(review: Review, words: Wording) -> Iterator[Fault]:
-    for written in review.item.texts():
-        text = plain(written.text).text
-        if found := words.find("person", text):
-            yield Fault(
-                PERSON, written.at, f'"{found.group().strip()}" reads like somebody who can be found', span=found.span()
-            )
-            return
+def _person(review: Review) -> Iterator[Fault]:
+    """Told once for an item."""
+    for written, _, found in review.saying("person"):
+        message = f'"{found.group().strip()}" reads like somebody who can be found'
+        yield Fault(PERSON, written.at, message, span=found.span())
+        return
 
 
 def _close(review: Review, words: Wording) -> Iterator[Fault]:
@@ -97,3 +88,8 @@ def _close(review: Review, words: Wording) -> Iterator[Fault]:
             message = f'"{found.group().strip()}" puts the pupil in the place of the person targeted'
             yield Fault(CLOSE, at, message, span=found.span())
             return
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    """The text with <> in place of what was found, so that a pattern can say what stands before or after it."""
+    return f"{text[: found.start()]}<>{text[found.end() :]}"

@@ -1,11 +1,9 @@
-"""Wording that makes an item harder than what it asks: turned questions, vague words, numbers in no order, too much to read."""
+"""Wording that makes an item harder than what it asks: turned questions, vague words, too much to read."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
-from typing import NamedTuple
 
 from builder.check.plain import plain
 from builder.check.review import At, Fault, Offer, Point, Review, short
@@ -31,16 +29,6 @@ NONE_OF_ABOVE = Rule(
     'no answer is "none of the above"',
     "write a wrong answer that pupils believe",
     f"{_HALADYNA}; the evidence is split, so it may be waived",
-)
-OVERLAP = Rule(
-    "Q208", "warning", "numbers in answers do not overlap", "let each begin where the one before ends", _NBME
-)
-UNSORTED = Rule(
-    "Q209",
-    "warning",
-    "answers that are numbers stand in their order, and keep it",
-    "sort them and add `fixed: numbers in order`",
-    f"{_HALADYNA}; {_TABLE}",
 )
 TOO_MANY = Rule(
     "Q210", "warning", "three to five answers are offered", "take the weakest out, or write a third", _HALADYNA
@@ -71,7 +59,7 @@ VAGUE = Rule(
 )
 JOKE = Rule("Q216", "warning", "no answer is a joke", "write a wrong answer that pupils believe", _HALADYNA)
 
-RULES = (NEGATIVE, NONE_OF_ABOVE, OVERLAP, UNSORTED, TOO_MANY, LONG, GAME_CAPS, DOUBLE_NEGATIVE, VAGUE, JOKE)
+RULES = (NEGATIVE, NONE_OF_ABOVE, TOO_MANY, LONG, GAME_CAPS, DOUBLE_NEGATIVE, VAGUE, JOKE)
 
 GAME_STEM, GAME_ANSWER = 120, 75
 
@@ -81,8 +69,6 @@ _SPEECH = re.compile(r'"[^"]*"|“[^”]*”|(?<!\w)\'[^\']*\'(?!\w)|‘[^’]*�
 
 def look(review: Review) -> Iterator[Fault]:
     """The faults of wording in an item."""
-    for point in review.points:
-        yield from _numbers(review, point)
     yield from _count(review)
     yield from _game(review)
     if review.wording:
@@ -182,73 +168,3 @@ def _game(review: Review) -> Iterator[Fault]:
     for at, text, most in texts:
         if len(text) > most:
             yield Fault(GAME_CAPS, at, f"{len(text)} characters; a class game takes {most}")
-
-
-class Range(NamedTuple):
-    """What an answer made of numbers covers, and the words around them."""
-
-    low: float
-    high: float
-    unit: str
-    single: bool
-
-
-_NUMBER = r"(?<![\w.])(-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)"
-_BETWEEN = re.compile(_NUMBER + r"\s*(%|[^\W\d_]{0,3})\s*(?:-|–|~|to|에서)\s*" + _NUMBER.replace(r"(?<![\w.])", ""))
-_ONE = re.compile(_NUMBER)
-_UP = re.compile(r"\b(?:more than|over|above|at least|from)\b|\bor (?:more|over|older)\b|이상|초과|넘", re.IGNORECASE)
-_DOWN = re.compile(
-    r"\b(?:less than|fewer than|under|below|up to|at most)\b|\bor (?:less|fewer|younger)\b|이하|미만|까지",
-    re.IGNORECASE,
-)
-_OPEN = re.compile(r"\b(?:more than|over|above|less than|fewer than|under|below)\b|초과|미만|넘", re.IGNORECASE)
-_LEAST = 1e-6
-
-
-def _numbers(review: Review, point: Point) -> Iterator[Fault]:
-    ranges = [covered(offer.text) for offer in point.offers]
-    known = [found for found in ranges if found]
-    if len(known) < 3 or len(known) < len(ranges) or len({found.unit for found in known}) > 1:
-        return
-    for (first, a), (second, b) in combinations(zip(point.offers, known, strict=True), 2):
-        if not (a.single and b.single) and a.low <= b.high and b.low <= a.high:
-            yield Fault(OVERLAP, second.at, f'"{short(second.text)}" and "{short(first.text)}" overlap')
-            return
-    lows = [found.low for found in known]
-    fixed = bool(getattr(review.item, "fixed", ""))
-    if lows not in (sorted(lows), sorted(lows, reverse=True)):
-        yield Fault(UNSORTED, point.offers[0].at, "these numbers stand in no order")
-    elif not fixed and isinstance(review.item, SingleItem | MultiItem):
-        yield Fault(
-            UNSORTED,
-            point.offers[0].at,
-            "these numbers stand in order, and shuffling will lose it",
-            "add `fixed: numbers in order`",
-        )
-
-
-def covered(text: str) -> Range | None:
-    """What numbers an answer covers: `10 to 20`, `more than 5`, `12`. `None` where it is not one number or range in a few words."""
-    if match := _BETWEEN.search(text):
-        low, high, rest = match[1], match[3], text[: match.start()] + match[2] + text[match.end() :]
-    elif match := _ONE.search(text):
-        low, high, rest = match[1], match[1], text[: match.start()] + text[match.end() :]
-    else:
-        return None
-    if _ONE.search(rest) or len(rest.split()) > 5:
-        return None
-    bottom, top = (float(number.replace(",", "")) for number in (low, high))
-    step = _LEAST if _OPEN.search(rest) else 0.0
-    single = low == high
-    if single and _UP.search(rest):
-        bottom, top, single = bottom + step, float("inf"), False
-    elif single and _DOWN.search(rest):
-        bottom, top, single = float("-inf"), top - step, False
-    return Range(bottom, top, _unit(rest), single)
-
-
-def _unit(rest: str) -> str:
-    """The words around a number without what makes it a range, singular."""
-    for pattern in (_UP, _DOWN, _OPEN):
-        rest = pattern.sub(" ", rest)
-    return " ".join(word.rstrip(".").removesuffix("s") for word in rest.casefold().split())

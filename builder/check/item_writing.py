@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.check import item_cues, item_faults, item_scenarios, item_tone, item_wording
+from builder.check import item_cues, item_faults, item_numbers, item_scenarios, item_tone, item_wording
 from builder.check.inspection import Inspection
 from builder.check.plain import plain
 from builder.check.prose import scalar_locator
@@ -14,7 +14,7 @@ from builder.model.finding import Finding, Place, finding
 from builder.model.items import Item
 from builder.model.quiz import Quiz
 
-_ROOMS = (item_faults, item_scenarios, item_cues, item_wording, item_tone)
+_ROOMS = (item_faults, item_scenarios, item_cues, item_wording, item_numbers, item_tone)
 
 RULES = tuple(sorted((rule for room in _ROOMS for rule in room.RULES), key=lambda rule: rule.id))
 

@@ -85,4 +85,6 @@ def _keep_inside(match: re.Match[str], keep: object) -> None:
 
 def columns(text: str) -> int:
     """How wide a text is to the eye, in columns of a terminal: Korean letters take two."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

@@ -13,7 +13,7 @@ _HEAD = """# Rules
 
 `likeness check` reads every source and tells all it finds in one run, sorted by file: `file:line:column`, the severity, the rule, what
 is wrong, and below the line how to mend it. An **error** stops a build. A **warning** stops it with `--strict`. A **note** never does.
-`--format json` and `--format github` say the same to programs.
+What an author has [waived](#waivers) is listed at the end, with the reason. `--format json` and `--format github` say the same to programs.
 """
 
 

@@ -21,6 +21,7 @@ from builder.model.items import (
     ShortItem,
     SingleItem,
     TrueFalseItem,
+    Written,
 )
 
 At = tuple[str | int, ...]
@@ -98,6 +99,23 @@ class Review:
     language: str
     wording: Wording | None
     cites_law: bool = False
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Written, str], ...]:
+        """Every text of the item, as written with its place, and plain."""
+        return tuple((written, plain(written.text).text) for written in self.item.texts())
+
+    @cached_property
+    def _together(self) -> str:
+        return "\n".join(text for _, text in self.texts)
+
+    def saying(self, key: str) -> Iterator[tuple[Written, str, re.Match[str]]]:
+        """The texts in which the key finds something, plain, with what it finds first. Mostly there is none, and one look tells."""
+        if self.wording is None or not self.wording.has(key, self._together):
+            return
+        for written, text in self.texts:
+            if found := self.wording.find(key, text):
+                yield written, text, found
 
     @cached_property
     def points(self) -> tuple[Point, ...]:
@@ -181,7 +199,9 @@ def feedback_groups(item: Item) -> Iterator[tuple[tuple[At, str], ...]]:
 
 def alike(text: str) -> str:
     """A text as two are compared that a listener could not tell apart: composed, without case, emphasis, spacing and full stop."""
-    composed = unicodedata.normalize("NFC", unicodedata.normalize("NFC", plain(text).text).casefold())
+    composed = plain(text).text.casefold()
+    if not composed.isascii():
+        composed = unicodedata.normalize("NFC", unicodedata.normalize("NFC", plain(text).text).casefold())
     return " ".join(composed.split()).rstrip(".。")
 
 

@@ -15,7 +15,7 @@ _NOTHING = "(?!)"
 _WITH_CAPITALS = frozenset({"person"})
 """Keys whose patterns tell capitals from small letters."""
 
-_INSIDE_WORDS = frozenset({"endings"})
+_INSIDE_WORDS = frozenset({"endings", "joint"})
 """Keys whose patterns find a part of a word in every language."""
 
 
@@ -26,12 +26,23 @@ class Wording:
     language: str
     table: dict[str, str]
 
+    @cached_property
+    def flags(self) -> re.RegexFlag:
+        """How patterns are compiled. Without small and capital letters there is nothing to fold, and folding Hangul is slow."""
+        return re.MULTILINE | (re.IGNORECASE if self.table["ignore-case"] == "yes" else re.NOFLAG)
+
+    @cached_property
+    def _patterns(self) -> dict[str, re.Pattern[str]]:
+        return {}
+
     def pattern(self, key: str) -> re.Pattern[str]:
         """The pattern of a key: any of its lines. `KeyError` for a key that the table does not have."""
-        return _compiled(self.language, key, self.table[key], self._whole_words(key))
-
-    def _whole_words(self, key: str) -> bool:
-        return self.table["whole-words"] == "yes" and key not in _INSIDE_WORDS
+        found = self._patterns.get(key)
+        if found is None:
+            whole = self.table["whole-words"] == "yes" and key not in _INSIDE_WORDS
+            flags = self.flags & ~re.IGNORECASE if key in _WITH_CAPITALS else self.flags
+            found = self._patterns[key] = re.compile(_joined(_lines(self.table[key]), whole), flags)
+        return found
 
     def find(self, key: str, text: str) -> re.Match[str] | None:
         """The first place in `text` that a line of the key finds."""
@@ -48,21 +59,19 @@ class Wording:
     @cached_property
     def common(self) -> re.Pattern[str]:
         """A whole word that says too little to give an answer away."""
-        return re.compile("|".join(_lines(self.table["common"])), re.IGNORECASE)
+        return re.compile("|".join(_lines(self.table["common"])), self.flags)
 
 
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")] or [_NOTHING]
 
 
-@cache
-def _compiled(language: str, key: str, text: str, whole: bool) -> re.Pattern[str]:
-    """Whole words are looked for at the beginnings of words alone, which is what makes it quick."""
-    lines = _lines(text)
+def _joined(lines: list[str], whole: bool) -> str:
+    """One pattern of several. Whole words are looked for at the beginnings of words alone, which is what makes it quick."""
     if whole:
         words = "|".join(line for line in lines if not line.startswith("^"))
         lines = [line for line in lines if line.startswith("^")] + ([rf"(?<!\w)(?:{words})(?!\w)"] if words else [])
-    return re.compile("|".join(lines), 0 if key in _WITH_CAPITALS else re.IGNORECASE)
+    return "|".join(lines)
 
 
 @cache

@@ -28,12 +28,15 @@ import click
 def export(lesson: str, target: str, language: str, edition: str, out: Path | None, formats: bool, root: Path) -> None:
     """Writes the items of every lesson, or of LESSON, as files for learning platforms, a loss report beside each."""
     from builder.packages import TARGETS, target_of
+    from builder.packaging import WORD_SHEETS
 
     if formats:
         for known in TARGETS:
             click.echo(f"{known.id:<16} *.{known.ending}")
+        click.echo(f"{WORD_SHEETS:<16} *.quiz.docx, *.key.docx")
         return
-    chosen = target_of(target) if target else None
+    if target not in ("", WORD_SHEETS):
+        target_of(target)
     from builder.build import choose_edition
     from builder.check import check
     from builder.check.report import report
@@ -48,7 +51,7 @@ def export(lesson: str, target: str, language: str, edition: str, out: Path | No
         click.echo(f"{closing(findings)}\nlikeness: Nothing was exported: mend the errors above.", err=True)
         sys.exit(1)
     folder = out or root / "exports"
-    names = write(reading, choose_edition(reading.curriculum, edition), folder, lesson, chosen, language)
+    names = write(reading, choose_edition(reading.curriculum, edition), folder, lesson, target, language)
     for name in names:
         click.echo(folder / name)
-    click.echo(f"{len(names)} files, each with a report of what it cannot hold.", err=True)
+    click.echo(f"{len(names)} files; beside each that a platform reads lies a report of what it cannot hold.", err=True)

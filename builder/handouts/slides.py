@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from builder.handouts.balance import two_columns
+from builder.handouts.balance import height, two_columns
 from builder.handouts.deck import Crown, Scene
 from builder.handouts.frame import particulars
 from builder.handouts.lesson_tree import origin
@@ -12,6 +12,9 @@ from builder.handouts.nodes import Node, plain
 from builder.handouts.piece import Piece
 from builder.model.lesson import Lesson
 from builder.model.view import View
+
+LONG = 30
+"""Lines: a script that is longer may go on over the page."""
 
 MANY = 3
 """Slides of a scene that stand in a row above what is said; fewer stand beside it."""
@@ -50,7 +53,15 @@ def _numbered(scenes: list[Scene], *, columns: bool) -> list[Node]:
         ]
         count += len(shown)
         words = scene.script if len(shown) < MANY or not columns else two_columns(scene.script)
-        out.append({"title": scene.title, "crown": _crown(scene.crown), "slides": shown, "script": words})
+        out.append(
+            {
+                "title": scene.title,
+                "crown": _crown(scene.crown),
+                "slides": shown,
+                "script": words,
+                "long": height(scene.script) > LONG,
+            }
+        )
     return out
 
 

@@ -45,12 +45,22 @@ def one_column(blocks: Iterable[Node], widest: int) -> list[Node]:
 def _straight(block: Node, widest: int) -> Iterator[Node]:
     if block["kind"] == "columns":
         yield from one_column([*block["left"], *block["right"]], widest)
+    elif block.get("task") == "matched":
+        yield from _sides(block)
     elif block["kind"] == "table" and block.get("widths") and len(block["head"][0]) > widest:
         yield from (_row(block, row) for row in block["rows"])
     elif "body" in block and block["kind"] in {"section", "quote"}:
         yield {**block, "body": one_column(block["body"], widest), "whole": False}
     else:
         yield block
+
+
+def _sides(table: Node) -> Iterator[Node]:
+    """A table to match: first what is looked for, with room for the letters, then the lettered cells of each other column."""
+    yield listing([[para(*first, "  ", *slots)] for first, slots, *_ in table["rows"]])
+    for number, head in enumerate(table["head"][0][2:], 2):
+        yield {**para(node("strong", body=head)), "leads": True}
+        yield node("group", body=[para(*row[number]) for row in table["rows"]])
 
 
 def _row(table: Node, row: list[list[Inline]]) -> Node:

@@ -123,7 +123,7 @@ def _matched(view: View, table: Node) -> Node:
             row.append([node("strong", body=[f"{letter} "]), *cell])
     widths = table["widths"]
     return node(
-        "table", head=[[head[0], [view.word("print.letters")], *head[1:]]], rows=rows,
+        "table", task="matched", head=[[head[0], [view.word("print.letters")], *head[1:]]], rows=rows,
         widths=[widths[0], round(sum(widths) * 0.11 * (1 + len(others)) / 1.6), *widths[1:]],
     )  # fmt: skip
 

@@ -71,9 +71,9 @@ TARGET = Target(
     "imscc",
     write,
     {
-        "match": degraded("list-a-pair"),
+        "match": degraded("choice-a-pair"),
         "match/feedback": degraded("pair-feedback"),
-        "order": degraded("list-a-step"),
+        "order": degraded("choice-a-step"),
         "short": degraded("spellings"),
         "short/feedback": degraded("not-in-moodle"),
         "scenario": degraded("chain"),

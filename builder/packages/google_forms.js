@@ -10,6 +10,10 @@ function makeForm() {
   Logger.log(form.getEditUrl());
 }
 
+/**
+ * @param {GoogleAppsScript.Forms.Form} form
+ * @param {any} entry
+ */
 function addItem(form, entry) {
   switch (entry.kind) {
     case "one": return choices(form.addMultipleChoiceItem(), entry);
@@ -20,6 +24,10 @@ function addItem(form, entry) {
   }
 }
 
+/**
+ * @param {GoogleAppsScript.Forms.MultipleChoiceItem | GoogleAppsScript.Forms.CheckboxItem | GoogleAppsScript.Forms.ListItem} item
+ * @param {{choices: {text: string, right: boolean}[], right: string, wrong: string}} entry
+ */
 function choices(item, entry) {
   item.setPoints(1);
   item.setChoices(entry.choices.map((choice) => item.createChoice(choice.text, choice.right)));
@@ -28,6 +36,7 @@ function choices(item, entry) {
   return item;
 }
 
+/** @param {string} text */
 function feedback(text) {
   return FormApp.createFeedback().setText(text).build();
 }

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element, fromstring
 
 from builder.packages.questions import (
+    Answer,
     AnyQuestion,
     ChoiceQuestion,
     MatchQuestion,
@@ -18,7 +19,7 @@ from builder.packages.questions import (
     Said,
     ShortQuestion,
 )
-from builder.packages.stand_ins import afterwards, mixed, spellings
+from builder.packages.stand_ins import afterwards, mixed, right_sides, spellings
 from builder.packages.xmltree import document, node, prose
 
 NAMESPACE = "http://www.imsglobal.org/xsd/imsqti_v2p1"
@@ -60,7 +61,8 @@ def _response(question: AnyQuestion) -> Element:
         case ChoiceQuestion():
             return _declared("single", "identifier", [answer.id for answer in question.answers if answer.right])
         case MatchQuestion():
-            key = [f"{_left(pair.id)} {_right_of(question, pair.right)}" for pair in question.pairs]
+            sides = {side.said.text: _right(side) for side in right_sides(question)}
+            key = [f"{_left(pair.id)} {sides[pair.right.text]}" for pair in question.pairs]
             return _declared("multiple", "directedPair", key, dict.fromkeys(key, 1))
         case OrderQuestion():
             return _declared("ordered", "identifier", [step.id for step in question.steps])
@@ -123,11 +125,10 @@ def _body(question: AnyQuestion) -> Iterator[Element]:
 
 
 def _matching(question: MatchQuestion) -> Element:
-    rights = {pair.right.text: (pair.id, pair.right) for pair in reversed(question.pairs)}
-    rights.update({extra.said.text: (extra.id, extra.said) for extra in question.extra})
+    """Each left side takes one; a right side may go to all. Players that do not shuffle show the rights mixed."""
     most = str(len(question.pairs))
     left = [_associable(_left(pair.id), pair.left, "1") for pair in question.pairs]
-    right = [_associable(f"R-{identity}", said, most) for identity, said in mixed(list(rights.values()))]
+    right = [_associable(_right(side), side.said, most) for side in right_sides(question)]
     return node(
         "matchInteraction",
         _prompt(question),
@@ -147,9 +148,8 @@ def _left(identity: str) -> str:
     return f"L-{identity}"
 
 
-def _right_of(question: MatchQuestion, right: Said) -> str:
-    """Two pairs with the same text on the right share one choice, that of the first."""
-    return f"R-{next(pair.id for pair in question.pairs if pair.right.text == right.text)}"
+def _right(side: Answer) -> str:
+    return f"R-{side.id}"
 
 
 def _asked(question: AnyQuestion) -> Said:

@@ -92,24 +92,29 @@ def tags(bank: Bank, question: AnyQuestion) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+def right_sides(question: MatchQuestion) -> list[Answer]:
+    """What there is to choose from beside the left sides, each text once, mixed. A text of two pairs has the id of the first."""
+    texts: dict[str, Answer] = {}
+    for pair in question.pairs:
+        texts.setdefault(pair.right.text, Answer(pair.id, pair.right, True, Fraction(0), pair.feedback))
+    for extra in question.extra:
+        texts.setdefault(extra.said.text, extra)
+    return mixed(list(texts.values()))
+
+
 def pairs_as_choices(question: MatchQuestion) -> list[ChoiceQuestion]:
     """A question for each pair: which of all the texts belongs to this one?
 
     Who chooses a text that belongs to none reads why; whoever chooses another reads why the pair belongs together.
     """
-    texts: dict[str, tuple[str, Said, Said | None]] = {}
-    for pair in question.pairs:
-        texts.setdefault(pair.right.text, (pair.id, pair.right, None))
-    for extra in question.extra:
-        texts.setdefault(extra.said.text, (extra.id, extra.said, extra.feedback))
     return [
         _choice(
             question,
             pair.id,
             Said(f"{question.stem.text} – {pair.left.text}", f"{question.stem.html} – {pair.left.html}"),
             [
-                (identity, said, said.text == pair.right.text, why or pair.feedback)
-                for identity, said, why in mixed(list(texts.values()))
+                (side.id, side.said, side.said.text == pair.right.text, pair.feedback if side.right else side.feedback)
+                for side in right_sides(question)
             ],
         )
         for pair in question.pairs

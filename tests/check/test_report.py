@@ -147,7 +147,7 @@ def test_the_command_prints_korean_on_a_terminal_that_does_not_expect_it(root: P
 
 
 def test_the_whole_curriculum_is_checked_in_less_than_two_seconds() -> None:
-    """On an idle machine it takes 0.3 s after the start; the bound leaves room for a busy one."""
-    begun = time.perf_counter()
+    """Seconds of a processor, which other programs do not take: on an idle machine it is well under one."""
+    begun = time.process_time()
     check(read_curriculum(ROOT), date(2026, 11, 22))
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2

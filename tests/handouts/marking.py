@@ -1,14 +1,17 @@
-"""A sheet and its key as a teacher has them in hand: what each says, read out of the PDFs."""
+"""A sheet and its key as a teacher has them in hand: what each says, read out of the PDF or the Word file."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from string import ascii_lowercase
 from typing import Any
 
 import pypdfium2
-
-from tests.handouts.small import lines_of
+from docx.document import Document
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 
 SECRET = (
     "feedback", "feedback_true", "feedback_false", "feedback_right", "feedback_wrong", "pointers", "accept", "explain", "hint",
@@ -36,9 +39,43 @@ def _rows(page: pypdfium2.PdfPage, answer: str) -> Iterator[list[str]]:
             yield [text.get_text_bounded(edge, bottom - 2, edge + width, top + 2).strip() for edge in edges[:-1]]
 
 
-def parts_of(pdf: bytes, stems: list[str]) -> list[list[str]]:
+def strip_in_word(document: Document, answer: str) -> list[str]:
+    """The answers of the strip at the top of a key in Word."""
+    rows = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
+    return [cell for row in rows if row[0] == answer for cell in row[1:] if cell]
+
+
+def word_lines(document: Document) -> list[str]:
+    """The paragraphs in reading order, each behind the number or letter that Word counts for it."""
+    counted: Counter[int] = Counter()
+    return [_line(document, paragraph, counted) for paragraph in document.element.body.iter(qn("w:p"))]
+
+
+def _line(document: Document, paragraph: Any, counted: Counter[int]) -> str:
+    text = Paragraph(paragraph, document).text.strip("\u2060\u2003\u00a0 ")  # type: ignore[arg-type]
+    numbered = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+    if numbered is None:
+        return text
+    number = numbered.numId.val
+    counted[number] += 1
+    return f"{_label(document, number, counted[number])} {text}".strip()
+
+
+def _label(document: Document, number: int, count: int) -> str:
+    """What stands before the item at this place of a list, without the box to tick."""
+    numbering = document.part.numbering_part.element
+    found = next(num for num in numbering.iter(qn("w:num")) if num.numId == number)
+    kinds = {kind.get(qn("w:abstractNumId")): kind for kind in numbering.iter(qn("w:abstractNum"))}
+    kind = kinds[str(found.abstractNumId.val)]
+    form, text = (kind.find(f".//{qn(name)}").get(qn("w:val")) for name in ("w:numFmt", "w:lvlText"))
+    start = found.find(f".//{qn('w:startOverride')}").get(qn("w:val"))
+    place = int(start) + count - 1
+    shown = {"decimal": str(place), "lowerLetter": ascii_lowercase[place - 1], "bullet": ""}[form]
+    return str(text).replace("%1", shown).strip("☐○☑– ")
+
+
+def parts_of(lines: list[str], stems: list[str]) -> list[list[str]]:
     """The lines of each item of a sheet: from the line that begins with its number and stem to the next."""
-    lines = lines_of(pdf)
     starts = [
         next(at for at, line in enumerate(lines) if line.startswith(f"{number} {stem}"))
         for number, stem in enumerate(stems, 1)

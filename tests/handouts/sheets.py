@@ -10,6 +10,9 @@ from pathlib import Path
 import pypdfium2
 from pypdfium2 import raw
 
+EDGE = 12
+"""Points at the rim of a page that no printer prints."""
+
 FOOT = 52
 """Points at the bottom of a page that belong to the running foot."""
 
@@ -34,6 +37,19 @@ def _bottoms(page: pypdfium2.PdfPage) -> Iterator[float]:
             yield bottom
 
 
+def outside(pdf: bytes | Path) -> list[str]:
+    """The words that stand off their page or nearer than `EDGE` to its rim, where no printer reaches."""
+    found = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for page in document:
+            text, (width, height) = page.get_textpage(), page.get_size()
+            for number in range(text.count_rects()):
+                left, bottom, right, top = text.get_rect(number)
+                if left < EDGE or bottom < EDGE or right > width - EDGE or top > height - EDGE:
+                    found.append(text.get_text_bounded(left, bottom, right, top))
+    return found
+
+
 def lonely_headings(pdf: bytes | Path) -> list[str]:
     """The headings below which nothing stands on their page. A bookmark says where a heading is."""
     with pypdfium2.PdfDocument(pdf) as document:
@@ -44,6 +60,12 @@ def lonely_headings(pdf: bytes | Path) -> list[str]:
             below = [bottom for bottom in _bottoms(page) if bottom < view[1] - 30]
             lonely += [] if below else [mark.get_title()]
         return lonely
+
+
+def chapters(pdf: bytes | Path) -> list[int]:
+    """The pages, counted from 0, on which a bookmark of the first level stands."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [mark.get_dest().get_index() for mark in document.get_toc() if mark.level == 0]
 
 
 def letter_sizes(pdf: bytes | Path) -> Counter[float]:

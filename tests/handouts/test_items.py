@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import itertools
 import json
 import os
 import re
@@ -10,9 +12,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import docx
 import pypdfium2
 import pytest
 import yaml
+from docx.document import Document
+from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,12 +28,13 @@ from builder.handouts.items.order import Steps
 from builder.handouts.nodes import Node, walk
 from builder.handouts.piece import Piece
 from builder.handouts.quiz_sheet import quiz_sheet
+from builder.handouts.word.writer import WORD
 from builder.model.items import Item, MatchItem, OrderItem, ScenarioItem, ShortItem
 from builder.model.shuffle import shuffled
 from builder.packages import Bank
 from tests.handouts import verapdf
-from tests.handouts.marking import SECRET, labelled, parts_of, strip_of, with_another_key
-from tests.handouts.small import printed, tags_of, text_of
+from tests.handouts.marking import SECRET, labelled, parts_of, strip_in_word, strip_of, with_another_key, word_lines
+from tests.handouts.small import lines_of, printed, tags_of, text_of
 from tests.packages.banks import HERE as BANKS
 from tests.packages.banks import bank_of, every
 
@@ -46,6 +52,12 @@ def _piece(bank: Bank, kind: str) -> Piece:
 @cache
 def _pdf(kind: str, language: str) -> bytes:
     return printed(_piece(every(language), kind))
+
+
+@cache
+def _word(kind: str, language: str) -> Document:
+    made = _piece(every(language), kind)
+    return docx.Document(io.BytesIO(WORD.write(made, made.tree)))
 
 
 def _typed(bank: Bank) -> dict[str, Item]:
@@ -182,9 +194,19 @@ def test_a_text_that_belongs_twice_stands_once() -> None:
 @EACH_LANGUAGE
 def test_a_teacher_marks_the_sheet_with_the_key(language: str) -> None:
     bank = every(language)
-    stems = [_plain(item.stem) for item in bank.items]
-    parts = parts_of(_pdf("quiz", language), stems)
-    strip = strip_of(_pdf("key", language), bank.view.word("print.answer"))
+    _mark(bank, lines_of(_pdf("quiz", language)), strip_of(_pdf("key", language), bank.view.word("print.answer")))
+
+
+@EACH_LANGUAGE
+def test_a_teacher_marks_the_word_sheet_with_the_word_key(language: str) -> None:
+    """Numbers and letters are those that Word counts."""
+    bank = every(language)
+    strip = strip_in_word(_word("key", language), bank.view.word("print.answer"))
+    _mark(bank, word_lines(_word("quiz", language)), strip)
+
+
+def _mark(bank: Bank, lines: list[str], strip: list[str]) -> None:
+    parts = parts_of(lines, [_plain(item.stem) for item in bank.items])
     assert len(strip) == len(bank.items)
     for item, part, answer in zip(bank.items, parts, strip, strict=True):
         MARKED[item.type](bank, item, part, answer)
@@ -202,7 +224,7 @@ def _mark_options(bank: Bank, item: Item, part: list[str], answer: str) -> None:
 
 def _mark_claim(bank: Bank, item: Item, part: list[str], answer: str) -> None:
     words = [bank.view.word(f"quiz.{given.id}") for given in item.answers]
-    assert part[1].split() == words
+    assert " ".join(part[1:]).split()[:2] == words
     assert [given.right for given in item.answers] == [word == answer for word in words]
 
 
@@ -333,3 +355,36 @@ def test_all_text_stands_inside_the_margins(kind: str, language: str) -> None:
 def test_a_screen_reader_finds_lists(language: str) -> None:
     tags = tags_of(_pdf("quiz", language))
     assert tags.count("L") >= 9 and tags.count("LI") >= 30
+
+
+# Word files.
+
+
+@EACH_LANGUAGE
+def test_a_word_sheet_has_boxes_and_lines_to_write_in_and_no_answer(language: str) -> None:
+    document, items = _word("quiz", language), _typed(every(language))
+    frames = [
+        run for run in document.element.body.iter(qn("w:r")) if run.find(f"{qn('w:rPr')}/{qn('w:bdr')}") is not None
+    ]
+    assert len(frames) == len(items["match"].pairs) + len(items["order"].steps)  # type: ignore[union-attr]
+    empty = [table for table in document.tables if not any(cell.text for row in table.rows for cell in row.cells)]
+    assert [len(table.rows) for table in empty] == [1, items["reflect"].lines]  # type: ignore[union-attr]
+    read = " ".join(word_lines(document))
+    assert [secret for secret in _secrets(_written(language)) if secret in read] == []
+
+
+@EACH_LANGUAGE
+def test_a_word_key_has_each_reason_below_what_it_is_for(language: str) -> None:
+    lines, items = word_lines(_word("key", language)), _typed(every(language))
+    match, order, scenario = items["match"], items["order"], items["scenario"]
+    assert isinstance(match, MatchItem) and isinstance(order, OrderItem) and isinstance(scenario, ScenarioItem)
+    rows = [(f" {pair.right}", pair.feedback) for pair in match.pairs]
+    rows += [(f"{number}{letter} {step.text}", step.feedback) for number, letter, step in _numbered(order, language)]
+    rows += [(f"{choice.id} {choice.text}", choice.feedback) for scene in scenario.scenes for choice in scene.choices]
+    for text, why in rows:
+        assert any(text in line and why == after for line, after in itertools.pairwise(lines)), text
+
+
+def _numbered(order: OrderItem, language: str) -> list[tuple[int, str, Any]]:
+    letters = PRINTS["order"].key(every(language).view, order).split()
+    return [(number, letter, step) for number, (letter, step) in enumerate(zip(letters, order.steps, strict=True), 1)]

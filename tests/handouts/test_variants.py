@@ -89,6 +89,17 @@ def test_a_wide_table_is_told_row_by_row_in_large_print(curriculum: Curriculum) 
     assert [plain(node["prompt"]) for node in walk(tree) if node["kind"] == "lines"][:2] == ["I say", "I say"]
 
 
+def test_what_is_to_be_matched_stands_apart_in_large_print(curriculum: Curriculum) -> None:
+    """Row by row, a mixed cell would seem to belong to the word above it."""
+    table = "| word | meaning |\n|--|--|\n| one | first |\n| two | second |\n"
+    body = ACTIVITY.format(body=f"/// cut-outs\n    task: match\n\n{table}\n///\n")
+    activity = _piece(curriculum, body, "worksheet", "large").tree["body"][1]
+    read = [plain(node["body"]).strip() for node in walk(activity) if node["kind"] == "para"]
+    assert read[:3] == ["one", "two", "meaning"]
+    assert {words.split()[-1] for words in read[3:]} == {"first", "second"}
+    assert [words[0] for words in read[3:]] == ["A", "B"]
+
+
 def test_easy_read_has_one_sentence_a_line() -> None:
     part = line_by_line(section("easy-read", ["Short"], [para("One. Two! Is it three? “Four.” Five.")]))
     lines = [plain(node["body"]) for node in walk(part) if node["kind"] == "para"]

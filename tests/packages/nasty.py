@@ -63,9 +63,12 @@ class _Turn:
 
 
 @cache
-def nasty_bank(language: str = "en") -> Bank:
-    """Each type as many times as there are texts, each time beginning with another, so that every text stands everywhere."""
-    return bank_of([item for start in range(len(TEXTS)) for item in _items_from(start)], language)
+def nasty_bank(language: str = "en", step: int = 1) -> Bank:
+    """Each type as many times as there are texts, each time beginning with another, so that every text stands everywhere.
+
+    A larger `step` leaves some beginnings out, for readers that take their time; every text still stands in many places.
+    """
+    return bank_of([item for start in range(0, len(TEXTS), step) for item in _items_from(start)], language)
 
 
 def _items_from(start: int) -> list[dict[str, Any]]:
@@ -97,7 +100,7 @@ def _items_from(start: int) -> list[dict[str, Any]]:
         {**head("match"), "pairs": pairs, "extra": [{"id": "d", "text": t(), "feedback": t()}], "explain": t()},
         {**head("match", "twice"), "pairs": [*pairs, {**pairs[0], "id": "d", "left": t()}]},
         {**head("order"), "steps": steps, "hint": t()},
-        {**head("short"), "accept": accept, "feedback_right": t(), "feedback_wrong": t(), "explain": t()},
+        {**head("short"), "accept": accept, "feedback_right": t(), "feedback_wrong": t(), "hint": t(), "explain": t()},
         {**head("scenario"), "scenes": scenes, "hint": t(), "explain": t()},
         {**head("reflect"), "pointers": [t(), t()], "explain": t()},
     ]

@@ -9,7 +9,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from builder.model.curriculum import Curriculum
 from builder.packages import Bank, target_of
 from builder.packages.questions import (
     AnyQuestion,
@@ -20,10 +19,9 @@ from builder.packages.questions import (
     ShortQuestion,
 )
 from builder.packages.stand_ins import pairs_as_choices, steps_as_choices
-from tests.packages.banks import LANGUAGES, every, real_banks
+from tests.packages.banks import LANGUAGES, every
 from tests.packages.holding import declared_all_or_nothing, near, subsets
 from tests.packages.moodle import normal, shown, stored
-from tests.packages.nasty import nasty_bank
 from tests.packages.qti12 import canvas_weights, feedback_text, items, metadata, moodle_question, process
 
 TARGET = target_of("common-cartridge")
@@ -36,14 +34,6 @@ CANVAS_TYPES = {
     "cc.fib.v0p1": "short_answer_question",
     "cc.essay.v0p1": "essay_question",
 }
-
-
-@pytest.fixture(params=["every", "nasty", "real"])
-def banks(request: pytest.FixtureRequest, curriculum: Curriculum) -> list[Bank]:
-    made = {"every": every, "nasty": nasty_bank}
-    if request.param == "real":
-        return real_banks(curriculum)
-    return [made[request.param](language) for language in LANGUAGES]
 
 
 def unpacked(bank: Bank) -> zipfile.ZipFile:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from docx import Document
 
 from builder.build import build
 from builder.cli import main
@@ -51,6 +52,23 @@ def test_one_lesson_in_one_language_and_format(root: Path) -> None:
     export(root, "ask-first", "--to", "gift", "--language", "en")
     names = [file.name for file in (root / "exports").rglob("*") if file.is_file() and not file.name.startswith(".")]
     assert sorted(names) == ["ask-first.gift.txt", "ask-first.gift.txt.report.txt"]
+
+
+def test_sheet_and_key_can_be_edited_and_the_sheet_holds_no_answer(root: Path) -> None:
+    export(root, "--to", "word", "--language", "en")
+    folder = root / "exports" / "en"
+    assert sorted(file.name for file in folder.iterdir()) == ["ask-first.key.docx", "ask-first.quiz.docx"]
+    sheet, key = (text_of(folder / f"ask-first.{kind}.docx") for kind in ("quiz", "key"))
+    assert "Which line asks?" in sheet
+    assert "Which line asks?" in key
+    assert "It asks." in key
+    assert "It asks." not in sheet
+
+
+def text_of(file: Path) -> str:
+    document = Document(str(file))
+    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
 
 
 def test_the_same_items_give_the_same_bytes(root: Path) -> None:

@@ -6,23 +6,16 @@ import re
 
 import pytest
 
-from builder.model.curriculum import Curriculum
 from builder.packages import Bank, losses, target_of
 from builder.packages.target import questions_for
-from tests.packages.banks import LANGUAGES, bank_of, every, real_banks
+from tests.packages.banks import LANGUAGES, bank_of, every
 from tests.packages.holding import hold
 from tests.packages.moodle import MoodleQuestion, read_gift
 from tests.packages.nasty import nasty_bank
+from tests.packages.pegjs import questions
+from tests.readers import reading
 
 TARGET = target_of("gift")
-
-
-@pytest.fixture(params=["every", "nasty", "real"])
-def banks(request: pytest.FixtureRequest, curriculum: Curriculum) -> list[Bank]:
-    made = {"every": every, "nasty": nasty_bank}
-    if request.param == "real":
-        return real_banks(curriculum)
-    return [made[request.param](language) for language in LANGUAGES]
 
 
 def hold_all(bank: Bank, found: list[MoodleQuestion]) -> None:
@@ -36,6 +29,12 @@ def hold_all(bank: Bank, found: list[MoodleQuestion]) -> None:
 def test_moodle_asks_marks_and_answers_as_written(banks: list[Bank]) -> None:
     for bank in banks:
         hold_all(bank, read_gift(TARGET.write(bank)))
+
+
+@pytest.mark.usefixtures("readers")
+def test_the_foreign_grammar_reads_the_same(banks: list[Bank]) -> None:
+    for bank in banks:
+        hold_all(bank, questions(reading.gift(TARGET.write(bank).decode())))
 
 
 def test_only_a_typed_arrow_is_left_out_and_the_report_says_so(banks: list[Bank]) -> None:

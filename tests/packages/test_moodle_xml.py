@@ -9,14 +9,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from builder.model.curriculum import Curriculum
 from builder.packages import Bank, target_of
 from builder.packages.questions import ChoiceQuestion, MatchQuestion, OpenQuestion
 from builder.packages.target import questions_for
-from tests.packages.banks import LANGUAGES, every, real_banks
+from tests.packages.banks import LANGUAGES, every
 from tests.packages.holding import hold
 from tests.packages.moodle import MoodleQuestion, read_xml
-from tests.packages.nasty import nasty_bank
 
 TARGET = target_of("moodle-xml")
 
@@ -25,14 +23,6 @@ def read(bank: Bank) -> dict[str, MoodleQuestion]:
     found = read_xml(TARGET.write(bank))
     assert [question.id for question in found] == [question.id for question in questions_for(TARGET, bank)]
     return {question.id: question for question in found}
-
-
-@pytest.fixture(params=["every", "nasty", "real"])
-def banks(request: pytest.FixtureRequest, curriculum: Curriculum) -> list[Bank]:
-    made = {"every": every, "nasty": nasty_bank}
-    if request.param == "real":
-        return real_banks(curriculum)
-    return [made[request.param](language) for language in LANGUAGES]
 
 
 def test_every_item_asks_marks_and_answers_as_written(banks: list[Bank]) -> None:

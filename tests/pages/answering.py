@@ -55,6 +55,12 @@ def answer(item: Locator, verdict: Verdict = "right") -> None:
         check.click()
 
 
+def answer_all(page: Page, verdict: Verdict = "right") -> None:
+    """Answers every item of the page."""
+    for one in items(page):
+        answer(one, verdict)
+
+
 def fill(item: Locator, verdict: Verdict = "right") -> None:
     """Gives the answer without checking it (a story is checked by its end, an open question by opening its pointers)."""
     {

@@ -11,7 +11,7 @@ function complaints(text) {
   const name = path.join(__dirname, "script.js");
   const options = {
     noEmit: true, allowJs: true, checkJs: true, target: ts.ScriptTarget.ES2020, lib: ["lib.es2020.d.ts"],
-    types: ["google-apps-script"], typeRoots: [path.join(__dirname, "node_modules", "@types")], noImplicitAny: false, skipLibCheck: true,
+    types: ["google-apps-script"], typeRoots: [path.join(__dirname, "node_modules", "@types")], strict: true, skipLibCheck: true,
   };
   const host = ts.createCompilerHost(options);
   const read = host.getSourceFile.bind(host);

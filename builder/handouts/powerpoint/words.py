@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pptx.dml.color import RGBColor
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from builder.handouts.errors import TypesetError
 from builder.handouts.nodes import Inline, Node
+from builder.handouts.powerpoint.stage import colour_of
 
 SIMPLE = frozenset({"quoted", "super", "code", "small", "span", "foreign"})
 """Inline kinds whose words need no dress of their own."""
@@ -75,10 +75,11 @@ def write(frame: Any, lines: list[Line], language: str, size: float = 0, colour:
 
 
 def _mark(paragraph: Any, line: Line, colour: str) -> None:
-    """The sign before a paragraph: a dash as on the wall, or the number the list has there."""
+    """The sign before a paragraph: a dash as on the wall, or the number the list has there. Korean words stay whole."""
+    properties = paragraph._p.get_or_add_pPr()
+    properties.set("eaLnBrk", "0")
     if not line.mark:
         return
-    properties = paragraph._p.get_or_add_pPr()
     properties.set("marL", str(342900 * (line.deep + 1)))
     properties.set("indent", "-342900")
     ink = f'<a:buClr {nsdecls("a")}><a:srgbClr val="{colour.upper()}"/></a:buClr>' if colour else ""
@@ -128,4 +129,4 @@ def tag(language: str) -> str:
 def tint(shape: Any, light: str) -> None:
     """A ground behind a text frame."""
     shape.fill.solid()
-    shape.fill.fore_color.rgb = RGBColor(*bytes.fromhex(light))
+    shape.fill.fore_color.rgb = colour_of(light)

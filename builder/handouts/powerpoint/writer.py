@@ -14,11 +14,12 @@ from typing import Any
 from pptx.presentation import Presentation as Deck
 from pptx.util import Pt
 
+from builder.handouts.columns import letters
 from builder.handouts.errors import TypesetError
-from builder.handouts.nodes import Node
+from builder.handouts.nodes import Node, plain
 from builder.handouts.passages import ROOM, tall
 from builder.handouts.piece import Piece
-from builder.handouts.powerpoint.stage import ACTIVITY, PLAIN, POINT, TITLE, stage
+from builder.handouts.powerpoint.stage import ACTIVITY, PLAIN, POINT, TITLE, TITLE_BOX, place, stage
 from builder.handouts.powerpoint.words import Line, lines_of, tag, tint, write
 from builder.handouts.word.look import COLOURS
 from builder.handouts.word.package import packed
@@ -28,6 +29,9 @@ HERE = Path(__file__).parent
 
 NUMBER = 44
 """Points of a telephone number."""
+
+LONG_TITLE = 34
+"""Latin letters: a longer title takes two lines, which are smaller."""
 
 
 class PowerPointWriter:
@@ -62,7 +66,7 @@ def _mark() -> str:
 
 
 def _add(made: Deck, draft: Node, scene: Node, slide: Node) -> None:
-    crown, language = scene["crown"], draft["language"]
+    crown, language = scene["crown"], _spoken(draft)
     layout = TITLE if slide["look"] == "title" else ACTIVITY if crown else PLAIN
     page: Any = made.slides.add_slide(made.slide_layouts[layout])
     dark, light = COLOURS[draft["colour"]]
@@ -70,8 +74,14 @@ def _add(made: Deck, draft: Node, scene: Node, slide: Node) -> None:
     write(places[0].text_frame, [Line(slide["title"])], language)
     lines = list(lines_of(slide["body"]))
     write(places[1].text_frame, lines, language, 0 if layout == TITLE else _size(slide), dark)
+    if letters(plain(slide["title"])) > LONG_TITLE and layout != TITLE:
+        _resize(places[0].text_frame, 30)
+    if layout == ACTIVITY:
+        # Also on the slide itself: not every program takes the place of a title from the layout.
+        place(places[0], TITLE_BOX)
     if slide["look"] == "story":
         tint(places[1], light)
+        _inset(places[1].text_frame)
     if slide["look"] == "help":
         _enlarge(places[1].text_frame)
     if crown:
@@ -83,6 +93,11 @@ def _add(made: Deck, draft: Node, scene: Node, slide: Node) -> None:
     _notes(page, draft, scene, slide)
 
 
+def _spoken(draft: Node) -> str:
+    """The language of the words; English for American paper is American."""
+    return "en-US" if (draft["language"], draft["paper"]) == ("en", "us-letter") else str(draft["language"])
+
+
 def _size(slide: Node) -> int:
     """Points: less where there are many words, never less than the back row can read."""
     height = sum(map(tall, slide["body"]))
@@ -92,6 +107,17 @@ def _size(slide: Node) -> int:
 def _enlarge(frame: Any) -> None:
     for paragraph in frame.paragraphs:
         paragraph.runs[0].font.size = Pt(NUMBER)
+
+
+def _resize(frame: Any, size: float) -> None:
+    for paragraph in frame.paragraphs:
+        for run in paragraph.runs:
+            run.font.size = Pt(size)
+
+
+def _inset(frame: Any) -> None:
+    frame.margin_left = frame.margin_right = Pt(20)
+    frame.margin_top = frame.margin_bottom = Pt(14)
 
 
 def _picture(page: Any, draft: Node) -> None:
@@ -117,12 +143,12 @@ def _notes(page: Any, draft: Node, scene: Node, slide: Node) -> None:
     lines = list(lines_of(scene["script"]))
     lines += [Line(slide["sources"])] if slide["sources"] else []
     if lines:
-        write(page.notes_slide.notes_text_frame, [Line(line.body) for line in lines], draft["language"])
+        write(page.notes_slide.notes_text_frame, [Line(line.body) for line in lines], _spoken(draft))
 
 
 def _describe(made: Deck, draft: Node) -> None:
     """The particulars of the file. Its day is that of the last review, so that the same sources give the same bytes."""
     about = made.core_properties
     about.title, about.author, about.last_modified_by = draft["name"], draft["author"], draft["author"]
-    about.keywords, about.language, about.revision = ", ".join(draft["keywords"]), tag(draft["language"]), 1
+    about.keywords, about.language, about.revision = ", ".join(draft["keywords"]), tag(_spoken(draft)), 1
     about.created = about.modified = datetime(*draft["date"])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from builder.handouts.errors import TypesetError
 from builder.handouts.nodes import Inline, Node
@@ -149,7 +151,7 @@ def _quote(sheet: Sheet, node: Node) -> str:
 
 def _asked(sheet: Sheet, node: Node) -> str:
     number = sheet.begin_list(NUMBERS, node["number"])
-    stem = run(sheet, node["stem"], BOLD) + letters(" ") + run(sheet, node["how"], Hand(colour=QUIET, size=9))
+    stem = run(sheet, node["stem"], BOLD) + letters(" ") + run(sheet, node["how"], replace(SMALL, light=True))
     inner = sheet.deeper(NUMBERS)
     help_line = inner.paragraph(run(sheet, node["help"], SMALL), "Fine Print") if node["help"] else ""
     return sheet.paragraph(stem, "Stem", number=number) + blocks(inner, node["body"]) + help_line
@@ -172,17 +174,25 @@ def lettered(sheet: Sheet, sign: str, rows: list[tuple[str, str]], style: str = 
     return "".join(out)
 
 
-def _marks(sign: str, letter: str) -> Marks:
-    if len(letter) != 1 or not letter.isascii():
-        return Marks(f"{sign} {letter}".strip(), drawn=bool(sign))
-    form = "decimal" if letter.isdigit() else "lowerLetter" if letter.islower() else "upperLetter"
-    return Marks(f"{sign} %1" if sign else "%1", form, drawn=bool(sign))
+_LABEL = re.compile(r"(\d+)([a-z]?)|([a-zA-Z])")
+"""A number, with the letter that belongs to it or without, or a letter."""
 
 
-def _place(letter: str) -> int:
-    if len(letter) != 1 or not letter.isascii():
+def _marks(sign: str, label: str) -> Marks:
+    """Marks that Word counts. A bullet of two characters would lose the second one in other programs, so `1c` is a number too."""
+    found = _LABEL.fullmatch(label)
+    if not found:
+        return Marks(f"{sign} {label}".strip(), drawn=bool(sign))
+    form = "decimal" if found[1] else "lowerLetter" if label.islower() else "upperLetter"
+    return Marks(f"{sign} %1{found[2] or ''}".strip(), form, drawn=bool(sign))
+
+
+def _place(label: str) -> int:
+    """Where counting begins, for the first item to have this label."""
+    found = _LABEL.fullmatch(label)
+    if not found:
         return 1
-    return int(letter) if letter.isdigit() else ord(letter.lower()) - ord("a") + 1
+    return int(found[1]) if found[1] else ord(label.lower()) - ord("a") + 1
 
 
 _SLOT: Node = {"kind": "slot"}
@@ -213,7 +223,7 @@ def _scene(sheet: Sheet, scene: Node) -> str:
         helped = inner.paragraph(run(sheet, scene["help"], BOLD)) if scene["help"] else ""
         return name + inner.paragraph(run(sheet, scene["body"])) + helped + lettered(inner, RING, ways)
 
-    return sheet.box(Box(edge=6 if scene["ways"] else 12, roomy=True), inside, whole=True)
+    return sheet.box(Box("" if scene["ways"] else "ebebeb", edge=6, roomy=True), inside, whole=True)
 
 
 def _keyed(sheet: Sheet, node: Node) -> str:
@@ -234,11 +244,8 @@ def _reasons(sheet: Sheet, node: Node) -> str:
 def _reason(sheet: Sheet, given: Node) -> str:
     sign = "" if not given["box"] else TICKED if given["right"] else BOX
     verdict = letters("  ") + run(sheet, given["verdict"], Hand(True, sheet.colours[0], 9)) if given["verdict"] else ""
-    hand = BOLD if given["right"] or not given["box"] else Hand()
+    hand = BOLD if given["right"] else Hand()
     said = run(sheet, given["body"], hand) + verdict
-    if len(given["label"]) != 1 and not sign:
-        label = run(sheet, [f"{given['label']}  "], Hand(True, sheet.colours[0])) if given["label"] else ""
-        return sheet.paragraph(label + said, "List Item", keep=True) + sheet.paragraph(run(sheet, given["why"]))
     marks = _marks(sign, given["label"])
     first = sheet.paragraph(said, "List Item", number=sheet.begin_list(marks, _place(given["label"])), keep=True)
     return first + sheet.deeper(marks).paragraph(run(sheet, given["why"], Hand(colour=QUIET)), "List Item")

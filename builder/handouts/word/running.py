@@ -17,7 +17,7 @@ SMALL_SPANS = frozenset({"also", "where", "caveat", "what"})
 
 @dataclass(frozen=True)
 class Hand:
-    """How letters are written: in the order in which Word wants their properties."""
+    """How letters are written, in the order in which Word wants their properties; `light`: not bold in a bold style."""
 
     bold: bool = False
     colour: str = ""
@@ -26,10 +26,14 @@ class Hand:
     raised: bool = False
     framed: bool = False
     language: str = ""
+    light: bool = False
 
     def xml(self) -> str:
         """The inside of a run's properties."""
-        parts = ["<w:b/>" if self.bold else "", f'<w:color w:val="{self.colour}"/>' if self.colour else ""]
+        parts = [
+            "<w:b/>" if self.bold else '<w:b w:val="0"/>' if self.light else "",
+            f'<w:color w:val="{self.colour}"/>' if self.colour else "",
+        ]
         parts += [f'<w:sz w:val="{round(2 * self.size)}"/>' if self.size else ""]
         parts += ['<w:u w:val="single"/>' if self.underlined else ""]
         parts += ['<w:bdr w:val="single" w:sz="6" w:space="0" w:color="525252"/>' if self.framed else ""]
@@ -79,6 +83,11 @@ def _note(sheet: Sheet, part: Node, hand: Hand) -> str:
     return letters(str(ids.index(part["id"]) + 1), replace(hand, bold=True, raised=True, colour=sheet.colours[0]).xml())
 
 
+def _slot(sheet: Sheet, part: Node, hand: Hand) -> str:
+    """A box to write in. Some programs draw no left edge at the beginning of a line, so a joiner, which nobody sees, stands there."""
+    return letters("\u2060") + letters("\u2003\u2003", replace(hand, framed=True).xml()) + letters("\u00a0")
+
+
 _KINDS: dict[str, Callable[[Sheet, Node, Hand], str]] = {
     "strong": _as(bold=True),
     "emph": _as(bold=True),
@@ -90,6 +99,6 @@ _KINDS: dict[str, Callable[[Sheet, Node, Hand], str]] = {
     "link": _link,
     "foreign": lambda sheet, part, hand: run(sheet, part["body"], replace(hand, language=part["language"])),
     "note": _note,
-    "slot": lambda sheet, part, hand: letters("\u2003\u2003", replace(hand, framed=True).xml()) + letters("\u00a0"),
+    "slot": _slot,
     "break": lambda sheet, part, hand: "<w:r><w:br/></w:r>",
 }

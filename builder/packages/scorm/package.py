@@ -49,7 +49,7 @@ def _lesson_page(view: View, bank: Bank) -> str:
         f'<p><a class="go" href="{HELP}" target="_blank">{escape(view.word("blocks.help"))}</a></p>' if has_help else ""
     )
     body = f"{help_link}\n{_self_contained(render_lesson(view, bank.lesson))}"
-    scripts = '<script src="scorm.js"></script>\n<script defer src="quiz.js"></script>'
+    scripts = '<script defer src="quiz.js"></script>\n<script defer src="scorm.js"></script>'
     return _page(view, bank.title, bank.lesson.head.question, body, scripts, _colour(view, bank))
 
 
