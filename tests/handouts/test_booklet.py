@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
+from pypdfium2 import raw
 
 from builder.handouts import Printed
 from builder.handouts.imposed import imposed, places
@@ -44,20 +46,23 @@ def test_folded_the_pages_follow_each_other(pages: int) -> None:
     assert read == [*range(pages), *[None] * (-pages % 4)]
 
 
-def _words_of_sides(pdf: bytes | Path) -> list[tuple[str, str]]:
-    """The letters of the left and the right half of each side."""
+def _letters_of_sides(pdf: bytes | Path) -> list[tuple[Counter[str], Counter[str]]]:
+    """How often each letter stands on the left and on the right half of each side.
+
+    Letters that a PDF says in place of others (between joined Hangul) have no place of their own and are left out.
+    """
+    sides = []
     with pypdfium2.PdfDocument(pdf) as document:
-        return [
-            tuple(  # type: ignore[misc]
-                "".join(
-                    filter(
-                        str.isalnum, page.get_textpage().get_text_bounded(left=left, right=left + page.get_width() / 2)
-                    )
-                )
-                for left in (0, page.get_width() / 2)
-            )
-            for page in document
-        ]
+        for page in document:
+            text, middle = page.get_textpage(), page.get_width() / 2
+            halves: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
+            for number in range(text.count_chars()):
+                left, _, right, _ = text.get_charbox(number)
+                mark = chr(raw.FPDFText_GetUnicode(text, number))
+                if mark.isalnum() and right > left > 1:
+                    halves[left >= middle][mark] += 1
+            sides.append(halves)
+    return sides
 
 
 def test_each_half_of_each_side_shows_the_page_it_should(pack: list[Printed]) -> None:
@@ -67,9 +72,11 @@ def test_each_half_of_each_side_shows_the_page_it_should(pack: list[Printed]) ->
         folded = made.path.with_name(f"{made.subject}.{KINDS[made.kind].imposed}.pdf")
         pages = pages_of(made.path)
         assert made.pages == len(pages) > 4
-        for (left, right), (one, other) in zip(_words_of_sides(folded), places(len(pages)), strict=True):
-            assert left == ("" if one is None else pages[one]), folded.name
-            assert right == ("" if other is None else pages[other]), folded.name
+        for halves, wanted in zip(_letters_of_sides(folded), places(len(pages)), strict=True):
+            for half, number in zip(halves, wanted, strict=True):
+                page = Counter("" if number is None else pages[number])
+                assert half - page == Counter(), f"{folded.name}: page {number}"
+                assert half.total() >= 0.9 * page.total(), f"{folded.name}: page {number}"
 
 
 def test_the_file_to_fold_is_twice_as_wide_says_its_name_and_claims_no_accessibility(pack: list[Printed]) -> None:
@@ -93,7 +100,7 @@ def test_the_contents_name_the_page_each_part_is_on(pack: list[Printed]) -> None
         with pypdfium2.PdfDocument(made.path) as document:
             listed = document[1].get_textpage().get_text_range()
             marks = [
-                (mark.get_title(), mark.get_dest().get_index() + 1) for mark in document.get_toc() if mark.level == 1
+                (mark.get_title(), mark.get_dest().get_index() + 1) for mark in document.get_toc() if mark.level == 0
             ]
         squeezed = "".join(listed.split())
         assert len(marks) >= 2
