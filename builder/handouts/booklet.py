@@ -67,5 +67,6 @@ def _chapter(piece: Piece) -> Node:
 
 
 def _unmarked(blocks: list[Any]) -> list[Any]:
-    """The blocks without the marks by which the press measures a sheet: here each would stand several times."""
-    return [{name: value for name, value in block.items() if name != "mark"} for block in blocks]
+    """The blocks without the marks by which the press measures a sheet, and without its page breaks, made for larger paper."""
+    kept = [block for block in blocks if block["kind"] != "pagebreak"]
+    return [{name: value for name, value in block.items() if name != "mark"} for block in kept]
