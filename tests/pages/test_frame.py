@@ -139,7 +139,7 @@ def test_where_storage_is_refused_everything_still_works(address: str, visit: Ca
     first.locator(".check").click()
     expect(first.locator(".result")).not_to_be_empty()
     page.locator(".keep input").check()
-    page.locator("button.clear").click()
+    page.locator(".quiz-end button.clear").click()
     page.locator(".search-open").click()
     page.locator("#search-words").fill("consent")
     page.locator(".search-found a").first.wait_for()
