@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 
-from builder.handouts import Piece, Printed, pieces, typeset
+from builder.handouts import Piece, Printed, pieces, print_all
 from builder.model.curriculum import Curriculum
 
 
@@ -19,11 +20,14 @@ def laid_out(curriculum: Curriculum) -> dict[str, list[Piece]]:
 
 @pytest.fixture(scope="session")
 def everything(laid_out: dict[str, list[Piece]], tmp_path_factory: pytest.TempPathFactory) -> list[Printed]:
-    """Every printed file of the default edition in both languages; a test must not change them."""
+    """Every printed file of the default edition in both languages, by presses side by side; a test must not change them."""
     folder = tmp_path_factory.mktemp("pack")
-    return [
-        printed for language, made in laid_out.items() for printed in typeset(made, folder / language, folder / "kept")
+    orders = [
+        (list(some), folder / language)
+        for language, made in laid_out.items()
+        for _, some in groupby(made, lambda piece: piece.subject)
     ]
+    return [printed for some in print_all(orders, len(orders), folder / "kept") for printed in some]
 
 
 @pytest.fixture(scope="session")
