@@ -44,7 +44,7 @@ def packs(reading: Reading, edition: Edition, language: str, prints: list[Print]
         yield _packed(view, folder, module.id, "module-pack", view.say(module.title), rows)
     around = _rows(view, mine, "curriculum", "")
     if around:
-        yield _packed(view, folder, "", "around-pack", view.word("print.around-pack"), around)
+        yield _packed(view, folder, "", "around-pack", view.word("print.around-title"), around)
 
 
 def _rows(view: View, prints: list[Print], level: str, subject: str) -> list[tuple[str, Print]]:

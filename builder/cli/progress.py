@@ -57,7 +57,7 @@ def describe(summary: Summary) -> str:
     steps = ", ".join(f"{name} {seconds:.1f}" for name, seconds in summary.seconds.items())
     return "\n".join(
         [
-            f"{summary.pages} pages ({summary.trees} trees built anew), {summary.prints} PDFs ({summary.typeset} typeset anew), {summary.packages} files for learning platforms.",
+            f"{summary.pages} pages ({summary.trees} trees built anew), {summary.prints} files to print ({summary.typeset} made anew), {summary.packages} files for learning platforms.",
             f"Findings: {closing(list(summary.findings))}{' `likeness check` lists them.' if summary.findings else ''}",
             *(f"Print: {line}" for line in summary.advice),
             f"{sum(summary.seconds.values()):.1f} seconds: {steps}.",

@@ -82,7 +82,7 @@ def write(parent: Element, view: View, name: str, title: str, options: dict[str,
 def _for_paper(parent: Element, name: str, title: str, options: dict[str, str]) -> Element:
     """What paper has more of than the page: lines below the prompt, the table in pieces."""
     if name == "cut-outs":
-        return add(parent, "div", class_="cut-outs", data_task=options["task"])
+        return add(parent, "div", class_="cut-outs", data_task=options.get("task", ""))
     block = add(parent, "div", class_="write", data_lines=option(name, options, "lines"))
     SubElement(block, "p", {"class": "prompt"}).text = title
     return block

@@ -62,6 +62,12 @@ def lonely_headings(pdf: bytes | Path) -> list[str]:
         return lonely
 
 
+def chapters(pdf: bytes | Path) -> list[int]:
+    """The pages, counted from 0, on which a bookmark of the first level stands."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [mark.get_dest().get_index() for mark in document.get_toc() if mark.level == 0]
+
+
 def letter_sizes(pdf: bytes | Path) -> Counter[float]:
     """How many letters (no digits: they mark source notes) are printed in each size, in points."""
     sizes: Counter[float] = Counter()

@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 import pypdfium2
 
-from builder.handouts import Piece, pieces
+from builder.handouts import Piece, pieces_of
 from builder.handouts.press import Press
 from builder.model.curriculum import Curriculum
 from builder.read.outline import read_outline
@@ -29,8 +29,12 @@ def with_body(curriculum: Curriculum, body: str, language: str = "en", **head: A
 
 def piece(curriculum: Curriculum, kind: str, language: str = "en") -> Piece:
     """The piece of this kind of the small lesson."""
-    made = pieces(curriculum, curriculum.editions["kr"], language)
-    return next(found for found in made if found.kind == kind and found.subject == LESSON)
+    return next(found for found in lesson_pieces(curriculum, language) if found.kind == kind)
+
+
+def lesson_pieces(curriculum: Curriculum, language: str = "en") -> list[Piece]:
+    """The pieces of the small lesson alone."""
+    return pieces_of(curriculum, curriculum.editions["kr"], curriculum.lessons[LESSON, language])
 
 
 def printed(wanted: Piece, press: Press | None = None) -> bytes:

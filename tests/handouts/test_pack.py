@@ -10,15 +10,17 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter
 
-from builder.handouts import Printed, kinds_of, pieces, typeset
+from builder.handouts import KINDS, Piece, Printed, kinds_of, typeset
 from builder.model.curriculum import Curriculum
 from builder.model.items import Item
 from builder.model.quiz import Quiz
 from builder.model.view import View
 from tests.handouts import verapdf
 from tests.handouts.marking import SECRET, with_another_key
-from tests.handouts.small import LESSON, piece, text_of, with_body
+from tests.handouts.small import LESSON, lesson_pieces, piece, text_of, with_body
 
+IMPOSED = {kind.imposed for kind in KINDS.values() if kind.imposed}
+"""Files for the printer, whose pages stand in the order of the paper; the accessible file lies beside each."""
 PUPILS = kinds_of("lesson", "student")
 EACH_LANGUAGE = pytest.mark.parametrize("language", ["en", "ko"])
 
@@ -27,8 +29,9 @@ def test_a_teacher_finds_every_print_of_every_lesson_in_both_languages(
     curriculum: Curriculum, pack: list[Printed]
 ) -> None:
     wanted = {(lesson, kind, language) for lesson, language in curriculum.lessons for kind in kinds_of("lesson")}
-    assert {(printed.subject, printed.kind, printed.language) for printed in pack} == wanted
-    plain = [printed for printed in pack if not printed.variant]
+    found = [printed for printed in pack if KINDS[printed.kind].of == "lesson"]
+    assert {(printed.subject, printed.kind, printed.language) for printed in found} == wanted
+    plain = [printed for printed in found if not printed.variant]
     assert all(printed.path.name == f"{printed.subject}.{printed.kind}.pdf" for printed in plain)
     others = [printed for printed in pack if printed.variant]
     assert all(p.path.name == f"{p.subject}.{p.kind}.{p.variant}.pdf" for p in others)
@@ -36,7 +39,9 @@ def test_a_teacher_finds_every_print_of_every_lesson_in_both_languages(
 
 def test_every_print_passes_the_independent_validator(java_home: Path, pack: list[Printed]) -> None:
     os.environ.setdefault("JAVA_HOME", str(java_home))
-    faults = {printed.path.name: verapdf.faults(printed.path) for printed in pack}
+    accessible = [printed for printed in pack if printed.kind not in IMPOSED]
+    assert len(accessible) > len(pack) * 0.9
+    faults = {printed.path.name: verapdf.faults(printed.path) for printed in accessible}
     assert {name: found for name, found in faults.items() if found} == {}
 
 
@@ -63,12 +68,17 @@ def test_four_pages_weigh_at_most_100_kilobytes(pack: list[Printed]) -> None:
 
 
 def test_the_same_sources_give_the_same_bytes(
-    curriculum: Curriculum, everything: list[Printed], tmp_path: Path
+    curriculum: Curriculum, laid_out: dict[str, list[Piece]], everything: list[Printed], tmp_path: Path
 ) -> None:
-    again = typeset(pieces(curriculum, curriculum.editions["kr"], "ko"), tmp_path / "ko", tmp_path / "kept")
+    """PDFs and files to edit of a lesson, its module and around the lessons, laid out and made a second time."""
+    module = curriculum.module_of(LESSON)
+    assert module
+    some = [piece for piece in laid_out["ko"] if piece.subject in (LESSON, module.id, "")]
+    again = typeset(some, tmp_path / "ko", tmp_path / "kept")
     first = {printed.path.name: printed.path.read_bytes() for printed in everything if printed.language == "ko"}
-    assert {printed.path.name: printed.path.read_bytes() for printed in again} == first
-    assert not any(printed.reused for printed in again)
+    assert len(again) > 30 and {made.path.suffix for made in again} >= {".pdf", ".docx"}
+    assert [made.path.name for made in again if made.path.read_bytes() != first[made.path.name]] == []
+    assert not any(made.reused for made in again)
 
 
 def _feedback(quiz: Quiz) -> list[str]:
@@ -132,21 +142,20 @@ def test_what_a_pupil_gets_is_made_without_the_answers(curriculum: Curriculum) -
 
 
 def test_only_what_changed_is_typeset_again(curriculum: Curriculum, tmp_path: Path, kept: Path) -> None:
-    edition = curriculum.editions["kr"]
     before = with_body(
         curriculum,
         "/// activity | Talk\n    id: talk\n    minutes: 45\n    kind: learn\n    grouping: pairs\n\n/// write | My line\n    lines: 2\n\n///\n\n///\n",
     )
-    typeset(pieces(before, edition, "en"), tmp_path / "out", kept)
+    typeset(lesson_pieces(before), tmp_path / "out", kept)
     quiz = before.quizzes[LESSON, "en"]
     after = replace(before, quizzes={(LESSON, "en"): quiz.model_copy(update={"intro": "Another beginning."})})
-    again = typeset(pieces(after, edition, "en"), tmp_path / "out", kept)
+    again = typeset(lesson_pieces(after), tmp_path / "out", kept)
     assert {printed.kind for printed in again if not printed.reused} == {"quiz"}
 
 
 def test_a_kept_file_that_was_cut_off_is_made_again(curriculum: Curriculum, tmp_path: Path, kept: Path) -> None:
     small = with_body(curriculum, "Just a line.")
-    wanted = pieces(small, curriculum.editions["kr"], "en")
+    wanted = lesson_pieces(small)
     first = {p.path.name: p.path.read_bytes() for p in typeset(wanted, tmp_path / "out", kept)}
     cut = next(kept.glob("*.pdf"))
     cut.write_bytes(cut.read_bytes()[:500])
@@ -161,7 +170,7 @@ def test_a_school_sees_its_own_people_on_the_handout(curriculum: Curriculum) -> 
     nurse = Person(role={"en": "The school nurse"}, name="Ms Ahn", where={"en": "room 12"})
     own = curriculum.editions["kr"].model_copy(update={"school": School(name={"en": "Hill School"}, people=(nurse,))})
     small = with_body(curriculum, "/// help\n    set: box\n\n///\n")
-    made = pieces(replace(small, editions={"kr": own}), own, "en")
+    made = lesson_pieces(replace(small, editions={"kr": own}))
     from builder.handouts.press import Press
 
     sheets, _ = Press().print(next(found for found in made if found.kind == "handout"))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from builder.handouts.kinds import kinds_of
 from tests.pages.conftest import LESSON, Visit, pages_below
 
 REFUSE_STORAGE = """
@@ -139,7 +140,7 @@ def test_where_storage_is_refused_everything_still_works(address: str, visit: Ca
     first.locator(".check").click()
     expect(first.locator(".result")).not_to_be_empty()
     page.locator(".keep input").check()
-    page.locator("button.clear").click()
+    page.locator(".quiz-end button.clear").click()
     page.locator(".search-open").click()
     page.locator("#search-words").fill("consent")
     page.locator(".search-found a").first.wait_for()
@@ -184,7 +185,8 @@ def test_the_teachers_pages_say_that_they_are_the_teachers_and_list_what_to_prin
     page = visit(f"{address}/teacher/en/{LESSON}").page
     expect(page.locator(".badge")).to_have_text("Teacher")
     prints = page.locator(".prints a")
-    expect(prints).to_have_count(4)
+    expect(prints.first).to_have_attribute("download", "")
+    assert prints.count() >= len(kinds_of("lesson"))
     for link in prints.evaluate_all("links => links.map((a) => a.pathname)"):
         assert (built_site / link.lstrip("/")).is_file(), link
     for language in ("en", "ko"):

@@ -24,6 +24,7 @@ GOOD_OPTIONS = {
     "law": "    topics: making, sharing",
     "fact": "    id: U01",
     "module": "    id: asking",
+    "cut-outs": "    task: match",
 }
 
 

@@ -96,11 +96,13 @@ def _fill(parent: object, xml: str) -> None:
 
 
 def _head(document: Document, sheet: Sheet) -> str:
-    """What stands above the content: what it is, the title, the key question, and the module's drawing beside them."""
+    """What stands above the content: what it is, the title, the key question, and the module's drawing; of a letter only its title."""
     head = sheet.draft["head"]
+    title = sheet.paragraph(letters(sheet.draft["title"]), "heading 1")
+    if sheet.draft["layout"] == "letter":
+        return title
     drawing = _drawing(document, sheet.draft, sheet.colours[0])
     facts = sheet.paragraph(drawing + letters("  ·  ".join(head["facts"])), "Facts")
-    title = sheet.paragraph(letters(sheet.draft["title"]), "heading 1")
     question = sheet.paragraph(run(sheet, head["question"]), "Question") if "question" in head else ""
     return facts + title + question
 

@@ -27,7 +27,7 @@ def write_field(parent: Element, view: View, lesson: str, item: ReflectItem) -> 
         row, "textarea", id=name, name=name, lang=view.language, rows=str(item.lines), autocomplete="off",
         aria_describedby=f"{name}-kept",
     )  # fmt: skip
-    add(row, "p", view.word("quiz.not-kept"), class_="not-kept", id=f"{name}-kept")
+    add(row, "p", view.word("quiz.not-kept"), class_="not-kept needs-script", id=f"{name}-kept")
 
 
 def write_key(parent: Element, view: View, item: ReflectItem) -> None:

@@ -10,9 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.pages.answering import Verdict, answer, answer_all, fill, item, items, key, kind_of, said, steps
 from tests.pages.conftest import EVERY, Visit
-
-REFUSED = """for (const name of ["localStorage", "sessionStorage"])
-  Object.defineProperty(window, name, { get() { throw new DOMException("refused", "SecurityError"); } });"""
+from tests.pages.test_frame import REFUSE_STORAGE
 
 
 def everything_chosen(page: Page) -> dict[str, Any]:
@@ -81,7 +79,7 @@ def test_stored_values_that_fit_nothing_are_left_out(quiz: Page, every: str, sta
 def test_where_storage_is_refused_everything_works_and_nothing_complains(
     every: str, visit: Callable[..., Visit]
 ) -> None:
-    tab = visit(f"{every}/en/{EVERY}", before=REFUSED)
+    tab = visit(f"{every}/en/{EVERY}", before=REFUSE_STORAGE)
     tab.page.locator(".before label").first.click()
     answer_all(tab.page, "right")
     tab.page.locator(".keep input").check()

@@ -142,8 +142,8 @@
     }
     // Why one part of the answer is right or not, with words before it that say which part is meant.
     why(id, ...before) {
-      const feedback = this.reasons.get(id)?.querySelector(".feedback").cloneNode(true);
-      return make("p", "why", ...before, ...(feedback ? feedback.childNodes : []));
+      const feedback = this.reasons.get(id)?.querySelector(".feedback");
+      return make("p", "why", ...before, ...(feedback ? [feedback.cloneNode(true)] : []));
     }
     // A part that is named, with a verdict of its own.
     part(right, said, name) {
