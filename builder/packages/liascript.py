@@ -1,7 +1,8 @@
 r"""LiaScript: a Markdown dialect for open courses, a page for each question. Nothing is marked: pupils try until they have it.
 
 What has a meaning gets a backslash before it, as far as LiaScript takes one (`\&` or `\:` would end all escaping in the paragraph).
-Pairs and orders are a table of round buttons. Typed answers are compared by a small script, because LiaScript itself compares with one
+Pairs and orders are lists to choose from, a line for each: the
+table that LiaScript has for them shows one column on a phone, and names none of its buttons to a screen reader. Typed answers are compared by a small script, because LiaScript itself compares with one
 spelling only; what authors wrote stands in it as JSON.
 """
 
@@ -61,12 +62,15 @@ def _quiz(question: AnyQuestion) -> Iterator[str]:
                 yield f"- {f'[[{mark}]]' if question.many else f'[({mark})]'} {_said(answer.said)}"
         case MatchQuestion():
             sides = right_sides(question)
-            rows = [(pair.left, [side.said.text == pair.right.text for side in sides]) for pair in question.pairs]
-            yield from _table(question, [side.said for side in sides], rows)
+            rows = [(pair.left, [(s.said, s.said.text == pair.right.text) for s in sides]) for pair in question.pairs]
+            yield from _lists(question, rows)
         case OrderQuestion():
-            places = range(len(question.steps))
-            steps = mixed([(step.said, [place == at for at in places]) for place, step in enumerate(question.steps)])
-            yield from _table(question, [Said(str(at + 1), str(at + 1)) for at in places], steps)
+            places = [Said(str(place), str(place)) for place in range(1, len(question.steps) + 1)]
+            steps = [
+                (step.said, [(at, at is place) for at in places])
+                for step, place in zip(question.steps, places, strict=True)
+            ]
+            yield from _lists(question, mixed(steps))
         case ShortQuestion():
             yield _comment(question)
             yield f"[[{_text(question.accept[0])}]]"
@@ -80,11 +84,19 @@ def _comment(question: AnyQuestion, settings: str = "") -> str:
     return f'<!-- {settings}data-id="{question.id}" -->'
 
 
-def _table(question: AnyQuestion, heads: Sequence[Said], rows: Sequence[tuple[Said, Sequence[bool]]]) -> Iterator[str]:
+def _lists(question: AnyQuestion, rows: Sequence[tuple[Said, Sequence[tuple[Said, bool]]]]) -> Iterator[str]:
+    """A line for each row, with a list to choose from; all lines are one question."""
     yield _comment(question)
-    yield f"[{' '.join(f'[{_said(head)}]' for head in heads)}]"
-    for said, marks in rows:
-        yield f"[ {' '.join('(X)' if mark else '( )' for mark in marks)} ] {_said(said)}"
+    lines = [f"{_said(row)} [[ {' | '.join(_choice(*choice) for choice in choices)} ]]" for row, choices in rows]
+    yield "\\\n".join(lines)
+
+
+def _choice(said: Said, right: bool) -> str:
+    """The right one stands in parentheses; a text in parentheses is put where they do not count."""
+    text = _said(said)
+    if text.startswith("(") and text.endswith(")"):
+        text = f"<span>{text}</span>"
+    return f"({text})" if right else text
 
 
 def _script(question: ShortQuestion) -> str:
@@ -143,6 +155,19 @@ def _text(text: str) -> str:
     return "".join(part if number % 2 else _MEANS.sub(r"\\\g<0>", part) for number, part in enumerate(parts))
 
 
+def _signs(question: AnyQuestion) -> str:
+    """In a line with a list LiaScript shows every backslash after an `@`, which begins its macros, and `]]` ends the list, escaped or not."""
+    match question:
+        case MatchQuestion():
+            texts = [said for pair in question.pairs for said in (pair.left, pair.right)]
+            texts += [extra.said for extra in question.extra]
+        case OrderQuestion():
+            texts = [step.said for step in question.steps]
+        case _:
+            return ""
+    return "its-signs" if any(sign in said.text for said in texts for sign in ("@", "]]")) else ""
+
+
 TARGET = Target(
     "liascript",
     "liascript.md",
@@ -155,4 +180,5 @@ TARGET = Target(
         "reflect": degraded("own-notes"),
         "objective": dropped("no-objective"),
     },
+    fits=_signs,
 )

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from builder.model.curriculum import Curriculum
-from builder.packages import Bank, target_of
+from builder.model.items import Item
+from builder.packages import Bank, losses, target_of
 from builder.packages.questions import (
     AnyQuestion,
     ChoiceQuestion,
@@ -23,6 +24,7 @@ from builder.packages.questions import (
     ShortQuestion,
 )
 from builder.packages.stand_ins import mixed, right_sides
+from builder.packages.target import questions_for
 from tests.packages.banks import LANGUAGES, every, real_banks
 from tests.packages.holding import subsets
 from tests.packages.nasty import nasty_bank
@@ -79,7 +81,7 @@ def test_liascript_asks_marks_and_explains_as_written(bank: Bank, chromium: Brow
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{address}/index.html?{address}/course.md")
-    for number, question in enumerate(bank.questions, 1):
+    for number, question in enumerate(questions_for(TARGET, bank), 1):
         page.locator("#lia-btn-next").dispatch_event("click")
         slide = page.locator("main", has=page.get_by_role("heading", name=str(number), exact=True)).last
         slide.wait_for()
@@ -106,13 +108,11 @@ def hold(question: AnyQuestion, slide: Locator) -> None:
         case ChoiceQuestion():
             answer_choice(question, quiz)
         case MatchQuestion():
-            sides = right_sides(question)
-            heads = [side.said.text for side in sides]
-            rows = [(p.left.text, [s.said.text == p.right.text for s in sides].index(True)) for p in question.pairs]
-            answer_table(quiz, heads, rows)
+            sides = [side.said.text for side in right_sides(question)]
+            answer_lists(slide, sides, [(pair.left.text, sides.index(pair.right.text)) for pair in question.pairs])
         case OrderQuestion():
             places = [str(place) for place in range(1, len(question.steps) + 1)]
-            answer_table(quiz, places, mixed([(step.said.text, place) for place, step in enumerate(question.steps)]))
+            answer_lists(slide, places, mixed([(step.said.text, place) for place, step in enumerate(question.steps)]))
         case ShortQuestion():
             answer_short(question, quiz)
         case OpenQuestion():
@@ -163,21 +163,29 @@ def tick(question: ChoiceQuestion, boxes: list[Locator], chosen: tuple[int, ...]
             box.click()
 
 
-def answer_table(quiz: Locator, heads: list[str], rows: list[tuple[str, int]]) -> None:
-    """The first row wrong, then all right."""
-    assert [read(head) for head in quiz.locator("th").all() if read(head)] == heads
-    lines = quiz.locator("tr", has=quiz.page.locator("input")).all()
-    assert [read(line) for line in lines] == [text for text, _ in rows]
-    first = True
-    for wrong in (True, False):
-        for line, (_, place) in zip(lines, rows, strict=True):
-            button = line.locator("input").nth((place + 1) % len(heads) if wrong and first else place)
-            if not button.is_checked():  # the program takes a second click back
-                button.click()
-            first = False
-        check(quiz, 1 if wrong else 0)
-        if wrong:
-            assert "open" in (quiz.get_attribute("class") or "").split()
+def answer_lists(slide: Locator, choices: list[str], rows: list[tuple[str, int]]) -> None:
+    """The first row wrong and the others right, then all right."""
+    quiz = slide.locator(".lia-quiz")
+    lists = slide.locator(".lia-dropdown").all()
+    lines = slide.locator(".lia-paragraph", has=slide.page.locator(".lia-dropdown")).evaluate(
+        """paragraph => { const copy = paragraph.cloneNode(true);
+        copy.querySelectorAll(".lia-dropdown").forEach(list => list.replaceWith("\\n"));
+        return copy.textContent.split("\\n").map(line => line.replace(/\\s+/g, " ").trim()).filter(Boolean); }"""
+    )
+    assert lines == [text for text, _ in rows]
+    for place, found in enumerate(lists):
+        offered = found.locator(".lia-dropdown__option").all()
+        assert [" ".join((one.text_content() or "").split()) for one in offered] == choices
+        choose(found, (rows[place][1] + 1) % len(choices) if place == 0 else rows[place][1])
+    check(quiz, 1)
+    assert "open" in (quiz.get_attribute("class") or "").split()
+    choose(lists[0], rows[0][1])
+    check(quiz, 0)
+
+
+def choose(found: Locator, place: int) -> None:
+    found.locator(".lia-dropdown__selected").click()
+    found.locator(".lia-dropdown__option").nth(place).click()
 
 
 def answer_short(question: ShortQuestion, quiz: Locator) -> None:
@@ -205,6 +213,21 @@ def afterwards(question: AnyQuestion) -> Iterator[str]:
             yield question.feedback_right.text
         case OpenQuestion():
             yield from (pointer.text for pointer in question.pointers)
+
+
+def test_only_pairs_and_orders_with_signs_of_its_own_are_left_out() -> None:
+    bank = nasty_bank("ko")
+    left_out = {loss.item.id for loss in losses(TARGET, bank) if loss.feature == "item"}
+    chosen = [item for item in bank.items if item.type in ("match", "order")]
+    assert left_out == {
+        item.id for item in chosen if any(sign in text for text in chosen_from(item) for sign in ("@", "]]"))
+    }
+
+
+def chosen_from(item: Item) -> Iterator[str]:
+    for written in item.texts():
+        if written.at[-1] in ("left", "right", "text"):
+            yield written.text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 PLAYER = HERE / "node_modules" / "@citolab" / "qti-components" / "cdn" / "index.global.js"
-PATIENCE = 10_000
+PATIENCE = 5_000
 """Milliseconds after which an item that has not been shown never will be."""
 
 Response = str | list[str]
@@ -27,9 +27,8 @@ Response = str | list[str]
 
 @dataclass(frozen=True)
 class Played:
-    """What the player made of a response: the text it asked with, each variable of the item, and the texts of the feedback it shows."""
+    """What the player made of a response: each variable of the item, and the texts of the feedback it shows."""
 
-    asked: str
     variables: dict[str, str | list[str] | None]
     feedback: list[str]
 
@@ -53,38 +52,40 @@ class QtiPlayer:
         page.add_script_tag(path=PLAYER)
         page.add_script_tag(path=HERE / "qti_player.js")
 
-    def play(self, item: bytes, response: Response) -> Played:
-        """Shows an item afresh, responds as a pupil would, and submits. Raises Refused when the player complains or shows nothing.
+    def show(self, item: bytes) -> list[str]:
+        """Shows an item of QTI 2.1 afresh, and gives the texts it asks with. Raises Refused when the player cannot."""
+        with self._heard():
+            given = [upgrade_qti2_to_qti3(item), PATIENCE]
+            texts: list[str] = self._page.evaluate("([xml, patience]) => qti.show(xml, patience)", given)
+        return texts
 
-        `response`: the identifier of a choice or a list of them, the text to type, `left right` pairs, or the steps in order.
-        Choices are clicked and texts typed; what a person drags is handed to the player.
+    def answer(self, *responses: Response) -> list[Played]:
+        """Hands the player one response after the other to the item it shows, and submits each. Raises Refused when it complains.
+
+        A response is the identifier of a choice or a list of them, a text, a list of `left right` pairs, or the steps in their order.
         """
+        with self._heard():
+            played = self._page.evaluate("responses => qti.answer(responses)", list(responses))
+        return [Played(**one) for one in played]
+
+    def click(self, *choices: str) -> Played:
+        """Clicks the choices of the item it shows, as a pupil would, and submits. Raises Refused when there is no such choice."""
+        with self._heard():
+            for choice in choices:
+                self._page.locator(f'qti-simple-choice[identifier="{choice}"]').click(timeout=PATIENCE)
+            played = self._page.evaluate("qti.process()")
+        return Played(**played)
+
+    @contextmanager
+    def _heard(self) -> Iterator[None]:
+        """Raises what the player complains of."""
         self._complaints.clear()
         try:
-            self._show(item)
-            self._respond(response)
-            played = self._page.evaluate("qti.process()")
+            yield
         except Error as broken:
             raise Refused("; ".join([*self._complaints, broken.message])) from broken
         if self._complaints:
             raise Refused("; ".join(self._complaints))
-        return Played(**played)
-
-    def _show(self, item: bytes) -> None:
-        self._page.evaluate("xml => { qti.show(xml) }", upgrade_qti2_to_qti3(item))
-        self._page.wait_for_function("qti.item", timeout=PATIENCE)
-
-    def _respond(self, response: Response) -> None:
-        interaction = self._page.evaluate("qti.interaction()")
-        if interaction == "qti-choice-interaction":
-            for choice in [response] if isinstance(response, str) else response:
-                self._page.locator(f'qti-simple-choice[identifier="{choice}"]').click(timeout=PATIENCE)
-        elif isinstance(response, str):
-            field = self._page.locator(f"{interaction} :is(input, textarea)")
-            field.fill(response)
-            field.blur()
-        else:
-            self._page.evaluate("value => qti.respond(value)", response)
 
 
 @contextmanager

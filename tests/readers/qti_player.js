@@ -4,37 +4,41 @@
 window.qti = {
   item: null,
 
-  async show(xml) {
-    this.item = null;
+  // Shows an item, and gives every text it asks with, in its order.
+  async show(xml, patience) {
     document.body.innerHTML = "<qti-item><item-container></item-container></qti-item>";
     const container = document.querySelector("item-container");
     await container.updateComplete;
-    const connected = new Promise((done) => document.addEventListener("qti-assessment-item-connected", done, { once: true }));
+    const connected = new Promise((done, fail) => {
+      document.addEventListener("qti-assessment-item-connected", done, { once: true });
+      setTimeout(() => fail(new Error("the player shows no item")), patience);
+    });
     container.itemXML = xml;
     await connected;
-    const item = container.shadowRoot.querySelector("qti-assessment-item");
-    await item.updateComplete;
-    this.item = item;
+    this.item = container.shadowRoot.querySelector("qti-assessment-item");
+    await this.item.updateComplete;
+    const parts = "qti-prompt, qti-simple-choice, qti-simple-associable-choice, qti-item-body > p";
+    return [...this.item.querySelectorAll(parts)].map(words);
   },
 
-  interaction() {
-    return this.item.querySelector("qti-item-body [response-identifier]").localName;
-  },
-
-  // For what a person would drag: the player's own way to take a response.
-  respond(value) {
+  async answer(responses) {
     const { identifier } = this.item.querySelector("qti-response-declaration");
-    this.item.updateResponseVariable(identifier, value);
+    const played = [];
+    for (const response of responses) {
+      this.item.updateResponseVariable(identifier, response);
+      played.push(await this.process());
+    }
+    return played;
   },
 
   async process() {
     this.item.processResponse();
-    const feedbacks = [...this.item.querySelectorAll("qti-modal-feedback, qti-feedback-block, qti-feedback-inline")];
+    const feedbacks = [...this.item.querySelectorAll("qti-modal-feedback")];
     await Promise.all([this.item, ...feedbacks].map((element) => element.updateComplete));
+    const open = feedbacks.filter((each) => each.shadowRoot.querySelector("dialog").open);
     return {
-      asked: words(this.item.querySelector("qti-item-body")),
       variables: Object.fromEntries(this.item.variables.map(({ identifier, value }) => [identifier, value ?? null])),
-      feedback: feedbacks.filter((each) => each.showStatus === "on").map(words),
+      feedback: open.map(words),
     };
   },
 };

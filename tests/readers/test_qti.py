@@ -52,28 +52,29 @@ def player(readers: Path, chromium: Browser) -> Iterator[QtiPlayer]:
 
 
 def test_a_choice_is_marked_and_answered_by_itself_alone(player: QtiPlayer) -> None:
-    right, wrong = (player.play(CHOICE.encode(), choice) for choice in ("ask", "fun"))
-    assert right.asked == "May I pass it on? <b> 한글 If they agree If it is funny"
-    assert (right.score, right.feedback) == (1, ["Right."])
-    assert (wrong.score, wrong.feedback) == (0, ["Ask first."])
+    assert player.show(CHOICE.encode()) == ["May I pass it on? <b> 한글", "If they agree", "If it is funny"]
+    played = player.answer("ask", "fun", "ask")
+    assert [one.score for one in played] == [1, 0, 1]
+    assert [one.feedback for one in played] == [["Right."], ["Ask first."], ["Right."]]
+
+
+def test_a_pupil_clicks_one_choice(player: QtiPlayer) -> None:
+    player.show(CHOICE.encode())
+    played = player.click("fun", "ask")
+    assert (played.variables["RESPONSE"], played.score) == ("ask", 1)
 
 
 def test_a_key_that_is_wrong_shows_itself(player: QtiPlayer) -> None:
-    wrong_key = CHOICE.replace("<value>ask</value>", "<value>fun</value>")
-    assert player.play(wrong_key.encode(), "ask").score == 0
+    player.show(CHOICE.replace("<value>ask</value>", "<value>fun</value>").encode())
+    assert [one.score for one in player.answer("ask", "fun")] == [0, 1]
 
 
-@pytest.mark.parametrize(
-    ("item", "words"),
-    [
-        (CHOICE.replace('identifier="ask">If', 'identifier="other">If'), "waiting for locator"),
-        (
-            CHOICE.replace('cardinality="single" baseType="identifier">', 'cardinality="many">'),
-            "unexpected cardinality",
-        ),
-    ],
-    ids=["a choice without its name", "a cardinality that does not exist"],
-)
-def test_an_item_that_cannot_be_played_is_refused(player: QtiPlayer, item: str, words: str) -> None:
-    with pytest.raises(Refused, match=words):
-        player.play(item.encode(), "ask")
+def test_a_cardinality_that_does_not_exist_is_refused(player: QtiPlayer) -> None:
+    player.show(CHOICE.replace('cardinality="single" baseType="identifier">', 'cardinality="many">').encode())
+    with pytest.raises(Refused, match="unexpected cardinality"):
+        player.answer("ask")
+
+
+def test_what_is_no_item_is_refused(player: QtiPlayer) -> None:
+    with pytest.raises(Refused):
+        player.show(b"<assessmentTest xmlns='http://www.imsglobal.org/xsd/imsqti_v2p1'/>")

@@ -109,13 +109,14 @@ def _head(document: Document, sheet: Sheet) -> str:
 
 def _drawing(document: Document, draft: Node, dark: str) -> str:
     """The module's drawing at the right of the head, with words for who does not see it."""
-    relation, _ = document.part.get_or_add_image(io.BytesIO(picture(draft["drawing"], dark)))
-    size = 74 * 12700
+    relation, image = document.part.get_or_add_image(io.BytesIO(picture(draft["drawing"], dark)))
+    wide = 74 * 12700
+    size = f'cx="{wide}" cy="{round(wide * image.px_height / image.px_width)}"'
     about = f'<wp:docPr id="1" name="drawing" descr={quoteattr(draft["head"]["facts"][1])}/>'
     graphic = (
         f'<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="drawing"/>'
         f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>'
-        f'<a:off x="0" y="0"/><a:ext cx="{size}" cy="{size}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+        f'<a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
     )
     place = (
         '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="margin"><wp:align>right</wp:align></wp:positionH>'
@@ -123,7 +124,7 @@ def _drawing(document: Document, draft: Node, dark: str) -> str:
     )
     frame = 'distT="0" distB="0" distL="114300" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="0"'
     return (
-        f'<w:r><w:drawing><wp:anchor {frame}>{place}<wp:extent cx="{size}" cy="{size}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
+        f'<w:r><w:drawing><wp:anchor {frame}>{place}<wp:extent {size}/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
         f'<wp:wrapSquare wrapText="left"/>{about}<wp:cNvGraphicFramePr/>{graphic}</wp:anchor></w:drawing></w:r>'
     )
 
