@@ -1,9 +1,13 @@
-"""A press in a process of its own: prints what comes in, and ends when nothing comes any more."""
+"""A press in a process of its own: prints what comes in, and ends when nothing comes any more.
+
+python -m builder.handouts.distant FOLDER
+"""
 
 from __future__ import annotations
 
 import pickle
 import sys
+from pathlib import Path
 
 from builder.handouts.piece import Printed
 from builder.handouts.press import Press
@@ -11,8 +15,8 @@ from builder.handouts.typeset import typeset
 
 
 def main() -> None:
-    """Read orders, `(pieces, folder, kept)`, and answer each with its PDFs or with what went wrong."""
-    press, orders, answers = Press(), sys.stdin.buffer, sys.stdout.buffer
+    """Read orders, `(pieces, folder, kept)`, and answer each with its PDFs or with what went wrong. The press works in an empty FOLDER."""
+    press, orders, answers = Press(folder=Path(sys.argv[1])), sys.stdin.buffer, sys.stdout.buffer
     while True:
         try:
             pieces, folder, kept = pickle.load(orders)

@@ -36,9 +36,7 @@ def imposed(made: bytes, title: str) -> bytes:
         sheets.docinfo["/Title"] = title
         if "/Lang" in book.Root:
             sheets.Root.Lang = book.Root.Lang
-        sheets.save(
-            out, object_stream_mode=pikepdf.ObjectStreamMode.generate, recompress_flate=True, deterministic_id=True
-        )
+        sheets.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return out.getvalue()
 
 

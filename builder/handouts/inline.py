@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from builder.handouts.elements import Element
 from builder.handouts.errors import TypesetError
 from builder.handouts.nodes import Inline, node, plain
 from builder.handouts.quotes import curl
+
+_SPACES = re.compile(r"[ \t\n\r\f]+")
 
 STRONG = dict.fromkeys(("strong", "b", "mark"), "strong")
 EMPH = dict.fromkeys(("em", "i"), "emph")
@@ -131,12 +135,7 @@ def _squeeze(body: list[Inline], spaced: bool) -> tuple[list[Inline], bool]:
 
 def _single_spaces(text: str) -> str:
     """Runs of spaces, tabs and line ends become one space; no-break spaces stay."""
-    out: list[str] = []
-    for mark in text:
-        mark = " " if mark in " \t\n\r\f" else mark
-        if not (mark == " " and out and out[-1] == " "):
-            out.append(mark)
-    return "".join(out)
+    return _SPACES.sub(" ", text)
 
 
 def _strip_end(body: list[Inline]) -> list[Inline]:

@@ -7,6 +7,7 @@ joiners out of the finished PDF, so that a reader who searches or copies finds p
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from builder.handouts.nodes import SILENT, Inline
@@ -38,7 +39,9 @@ def keep_words(tree: Any) -> Any:
     return tree
 
 
+@lru_cache(maxsize=20_000)
 def _joined(text: str) -> str:
+    """Remembered, since a sentence comes again in every draft and on several sheets."""
     return _WORD.sub(lambda word: _join(word[0]), text)
 
 

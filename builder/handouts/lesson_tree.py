@@ -31,7 +31,7 @@ class LessonTree:
 
 def lesson_tree(view: View, lesson: Lesson) -> LessonTree:
     """The print tree of the lesson as `view` sees it. Raises `TypesetError` for what paper does not know."""
-    blocks = tree_of(render_lesson(view, lesson), lesson.path, lesson.language)
+    blocks = tree_of(render_lesson(view, lesson, forms=False), lesson.path, lesson.language)
     sources = [note for block in blocks if block.get("role") == "notes" for note in _notes_in(block)]
     return LessonTree([block for block in blocks if block.get("role") != "notes"], sources)
 

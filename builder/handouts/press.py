@@ -1,6 +1,8 @@
 """The press: one typesetter with one set of fonts for every piece. Warnings are errors, and the same tree gives the same bytes.
 
-The tree goes in as JSON and is read by the template; no source of the typesetter is ever made from an author's text.
+The tree goes in as a file of JSON that the template reads; no source of the typesetter is ever made from an author's text. As only
+this file changes from one document to the next, the typesetter knows again what it has set before: the same box on another sheet,
+and all but the difference in the next draft.
 """
 
 from __future__ import annotations
@@ -8,16 +10,19 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import typst
 
+from builder.handouts.columns import letters
 from builder.handouts.errors import TypesetError
 from builder.handouts.korean import JOINER, keep_words
 from builder.handouts.nodes import Node, texts
@@ -28,6 +33,9 @@ HERE = Path(__file__).parent
 TEMPLATE = HERE / "template"
 FONTS = HERE / "fonts"
 FAMILIES = ("Pretendard", "Atkinson Hyperlegible")
+LETTERS = {"roomy": 1200, "open": 1400, "compact": 1700, "dense": 2250}
+"""Latin letters on a page at each density, roughly: where to begin to look for the draft that fits. Measured on our own sheets."""
+
 PRESS = ("imposed.py", "korean.py", "press.py", "repack.py")
 """Our own modules that decide what a tree looks like on paper."""
 
@@ -41,10 +49,15 @@ class _Made:
 
 
 class Press:
-    """Typesets pieces. Fonts and template are loaded once, when the first piece needs them."""
+    """Typesets pieces. Fonts and template are loaded once, when the first piece needs them.
 
-    def __init__(self, fonts: Path = FONTS, template: Path = TEMPLATE) -> None:
+    `folder`: an empty one, in which the template and the tree are laid beside each other; without it the press makes one of its own.
+    """
+
+    def __init__(self, fonts: Path = FONTS, template: Path = TEMPLATE, folder: Path | None = None) -> None:
         self._fonts, self._template = fonts, template
+        self._folder = folder
+        self._own: TemporaryDirectory[str] | None = None
         self._compiler: typst.Compiler | None = None
 
     def mark(self) -> str:
@@ -62,7 +75,7 @@ class Press:
             made[number] = made.get(number) or self._typeset(piece, piece.drafts[number])
             return _fits(piece, *extent(made[number].pdf))
 
-        number = _first_that(fits, len(piece.drafts))
+        number = _first_that(fits, len(piece.drafts), _guess(piece))
         # Only the draft that is kept: packing takes a third of the time of typesetting.
         sheets = replace(repack(made[number].pdf, joined=made[number].joined), draft=number)
         return sheets, "" if fits(number) else _too_long(piece, sheets)
@@ -71,10 +84,10 @@ class Press:
         """A draft as the typesetter makes it."""
         moment = datetime(piece.reviewed.year, piece.reviewed.month, piece.reviewed.day, tzinfo=UTC)
         text = _utf8(piece, keep_words(draft))
+        compiler, folder = self._ready()
+        (folder / "tree.json").write_text(text, "utf-8")
         try:
-            made, warnings = self._ready().compile_with_warnings(
-                sys_inputs={"doc": text}, format="pdf", pdf_standards=["ua-1"], timestamp=moment
-            )
+            made, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=["ua-1"], timestamp=moment)
         except typst.TypstError as refused:
             raise _explain(piece, draft, refused) from refused
         if warnings:
@@ -82,7 +95,11 @@ class Press:
         assert isinstance(made, bytes)
         return _Made(made, JOINER in text)
 
-    def _ready(self) -> typst.Compiler:
+    def _ready(self) -> tuple[typst.Compiler, Path]:
+        """The typesetter, and the folder in which it looks for the tree."""
+        if self._folder is None:
+            self._own = TemporaryDirectory(prefix="likeness-")
+            self._folder = Path(self._own.name)
         if self._compiler is None:
             fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[self._fonts])
             for family in FAMILIES:
@@ -90,23 +107,29 @@ class Press:
                     raise TypesetError(
                         f"the print font {family} is missing from {self._fonts}; text would vanish without it"
                     )
-            self._compiler = typst.Compiler(
-                self._template / "main.typ", root=self._template, font_paths=fonts, ignore_system_fonts=True
-            )
-        return self._compiler
+            shutil.copytree(self._template, self._folder, dirs_exist_ok=True)
+            main = self._folder / "main.typ"
+            self._compiler = typst.Compiler(main, root=self._folder, font_paths=fonts, ignore_system_fonts=True)
+        return self._compiler, self._folder
 
 
-def _first_that(fits: Callable[[int], bool], count: int) -> int:
-    """The first of `count` drafts that fits, else the last. As each is shorter than the one before, halving finds it in few trials."""
-    low, high = 0, count - 1
-    if fits(low):
-        return low
-    low = min(low + 1, high)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (low, middle) if fits(middle) else (middle + 1, high)
-    fits(low)
-    return low
+def _first_that(fits: Callable[[int], bool], count: int, guess: int) -> int:
+    """The first of `count` drafts that fits, else the last. As each is shorter than the one before, looking on from a good guess takes two trials."""
+    if fits(guess):
+        while guess > 0 and fits(guess - 1):
+            guess -= 1
+        return guess
+    while guess < count - 1 and not fits(guess):
+        guess += 1
+    return guess
+
+
+def _guess(piece: Piece) -> int:
+    """The draft that probably is the first to keep to its pages, by the number of its letters."""
+    if not piece.pages or len(piece.drafts) == 1:
+        return 0
+    lengths = (sum(map(letters, texts(draft["body"]))) / LETTERS[draft["density"]] for draft in piece.drafts)
+    return next((number for number, pages in enumerate(lengths) if pages <= piece.pages), len(piece.drafts) - 1)
 
 
 @cache

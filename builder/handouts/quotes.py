@@ -10,6 +10,8 @@ CURLY = {'"': ("“", "”"), "'": ("‘", "’")}
 
 def curl(text: str, before: str = "") -> str:
     """`text` with curly quotation marks. `before` is the character in front of it, empty at the start of a paragraph."""
+    if '"' not in text and "'" not in text:
+        return text
     out: list[str] = []
     for mark in text:
         if mark in CURLY:

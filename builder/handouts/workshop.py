@@ -16,6 +16,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from queue import SimpleQueue
+from tempfile import TemporaryDirectory
 
 from builder.handouts.errors import TypesetError
 from builder.handouts.piece import Piece, Printed
@@ -40,9 +41,10 @@ def print_all(orders: Iterable[Order], count: int, kept: Path) -> Iterator[list[
         yield from (typeset(pieces, folder, kept, press=press) for pieces, folder in orders)
         return
     with ExitStack() as room:
+        benches = room.enter_context(TemporaryDirectory(prefix="likeness-"))
         free: SimpleQueue[_DistantPress] = SimpleQueue()
-        for _ in range(presses):
-            distant = _DistantPress()
+        for number in range(presses):
+            distant = _DistantPress(Path(benches, str(number)))
             room.callback(distant.close)
             free.put(distant)
         hands = room.enter_context(ThreadPoolExecutor(presses))
@@ -74,12 +76,12 @@ def _in_turn(
 
 
 class _DistantPress:
-    """A press in another process."""
+    """A press in another process, which works in a folder that is to be removed when it has ended."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
         # -P: no module is ever taken from the folder somebody stands in. In a session of its own, so that Ctrl-C reaches
         # the build alone, which then ends its presses.
-        command = [sys.executable, "-P", "-m", "builder.handouts.distant"]
+        command = [sys.executable, "-P", "-m", "builder.handouts.distant", str(folder)]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
 
     def print(self, pieces: list[Piece], folder: Path, kept: Path) -> list[Printed]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import Any, ClassVar
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
@@ -31,11 +31,14 @@ _SAFE = re.compile(r"(https?:|tel:|#|\.{0,2}/|[^:/?#]+([/?#]|$))", re.IGNORECASE
 
 
 class LikenessExtension(BlocksExtension):  # type: ignore[misc]
-    """The teaching blocks in one view. `lesson`: whose items a `quiz` block without a name shows; "" finds it by the text."""
+    """The teaching blocks in one view. `lesson`: whose items a `quiz` block without a name shows; "" finds it by the text.
 
-    def __init__(self, view: View, lesson: str = "", ending: str = ".md") -> None:
+    `forms`: whether a self-check is filled in; paper has sheets of its own and needs only to know where it stands.
+    """
+
+    def __init__(self, view: View, lesson: str = "", ending: str = ".md", *, forms: bool = True) -> None:
         super().__init__()
-        self.view, self.lesson, self.ending = view, lesson, ending
+        self.view, self.lesson, self.ending, self.forms = view, lesson, ending, forms
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  #
         """Registers one parser class for each name of the table of blocks."""
@@ -88,8 +91,12 @@ class LikenessExtension(BlocksExtension):  # type: ignore[misc]
         quiz = self.view.quiz(options.get("lesson") or self.lesson)
         before = len(parent)
         if quiz and quiz.items:
-            write = write_baseline if option("quiz", options, "part") == "baseline" else write_check
-            write(parent, self.view, quiz)
+            if option("quiz", options, "part") == "baseline":
+                write_baseline(parent, self.view, quiz)
+            elif self.forms:
+                write_check(parent, self.view, quiz)
+            else:
+                SubElement(parent, "form", {"class": "quiz"})
         return parent[-1] if len(parent) > before else Element("div")
 
 

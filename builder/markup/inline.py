@@ -17,7 +17,7 @@ def render_inline(view: View, text: str) -> str:
 
     A footnote mark is left out: a quiz names its sources under `cite`. `&` and backticks are the characters they are.
     """
-    converter = _inline(_Key(view))
+    converter = _inline(ViewKey(view))
     converter.reset()
     literal = re.sub(r"\s*\n\s*", " ", text).replace("&", "&amp;")
     html = converter.convert(FOOTNOTE.sub("", literal).strip())
@@ -29,8 +29,8 @@ def inline_element(view: View, text: str, tag: str = "span") -> Element:
     return fromstring(f"<{tag}>{render_inline(view, text)}</{tag}>")
 
 
-class _Key:
-    """Makes a view usable as a cache key by identity of its parts."""
+class ViewKey:
+    """Makes a view usable as a key for what is remembered: by identity of its parts, which it holds on to."""
 
     def __init__(self, view: View) -> None:
         self.view = view
@@ -40,14 +40,14 @@ class _Key:
         return hash(self.parts)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self.parts == other.parts
+        return isinstance(other, ViewKey) and self.parts == other.parts
 
 
 _BLOCK_SYNTAX = ("ulist", "olist", "hashheader", "setextheader", "hr", "quote", "code", "indent", "reference")
 
 
 @lru_cache(maxsize=32)
-def _inline(key: _Key) -> Markdown:
+def _inline(key: ViewKey) -> Markdown:
     """A converter for running text only: nothing at the start of a line makes a list, heading or quote."""
     converter = Markdown()
     converter.preprocessors.deregister("html_block")

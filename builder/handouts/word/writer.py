@@ -133,7 +133,9 @@ def _drawing(document: Document, draft: Node, dark: str) -> str:
 def picture(svg: str, dark: str) -> bytes:
     """The drawing as a picture: Word of some years ago shows no drawings."""
     source = b'#set page(width: 74pt, height: auto, margin: 0pt, fill: none)\n#image(bytes(sys.inputs.svg), format: "svg", width: 100%)'
-    made = typst.compile(source, format="png", ppi=220, sys_inputs={"svg": svg.replace("#fff", f"#{dark}")})
+    wordless = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
+    press = typst.Compiler(source, font_paths=wordless, ignore_system_fonts=True)
+    made = press.compile(format="png", ppi=220, sys_inputs={"svg": svg.replace("#fff", f"#{dark}")})
     assert isinstance(made, bytes)
     return made
 
