@@ -82,7 +82,11 @@ class _DistantPress:
         # -P: no module is ever taken from the folder somebody stands in. In a session of its own, so that Ctrl-C reaches
         # the build alone, which then ends its presses.
         command = [sys.executable, "-P", "-m", "builder.handouts.distant", str(folder)]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
+        # There is a press for each processor, so none needs helpers of its own.
+        alone = {**os.environ, "RAYON_NUM_THREADS": "1"}
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True, env=alone
+        )
 
     def print(self, pieces: list[Piece], folder: Path, kept: Path) -> list[Printed]:
         """What `typeset` gives or raises."""
