@@ -48,7 +48,8 @@ class Step:
 class Summary:
     """What a build made. `typeset` and `trees` count what was made anew; `seconds` is wall time by step.
 
-    `advice`: what authors should know of their prints, e.g. that a handout is longer than four pages.
+    `advice`: what authors should know of their prints, e.g. that a handout is longer than four pages. `late`: how many lessons and
+    modules have files to print from before a change.
     """
 
     out: Path
@@ -56,6 +57,7 @@ class Summary:
     prints: int
     packages: int
     typeset: int
+    late: int
     trees: int
     findings: tuple[Finding, ...]
     advice: tuple[str, ...]
@@ -88,10 +90,12 @@ def build(
     *,
     strict: bool = False,
     durable: bool = True,
+    hurried: bool = False,
     tell: Callable[[Step], None] = lambda step: None,
 ) -> Summary:
     """Builds the edition of the curriculum in `root` into `out`, which is replaced as a whole or stays as it was.
 
+    `hurried`: files to print may be those from before a change, for who waits for the pages. What `tell` raises ends the build.
     Raises `Refused` when the sources have errors (with `strict`, warnings), and other `LikenessError`s for what stops a build.
     """
     clock = _Clock()
@@ -105,8 +109,13 @@ def build(
     chosen = choose_edition(reading.curriculum, edition)
     remember(root, reading.curriculum)
     with publishing(out, durable=durable) as draft:
-        prints, typeset_now = make_prints(
-            reading, chosen, root / WORK, draft, lambda done, of: tell(Step("Typesetting handouts", done, of))
+        room = make_prints(
+            reading,
+            chosen,
+            root / WORK,
+            draft,
+            lambda done, of: tell(Step("Typesetting handouts", done, of)),
+            hurried=hurried,
         )
         clock.lap("handouts")
         packages = make_packages(reading, chosen, root / WORK, draft)
@@ -116,15 +125,26 @@ def build(
             chosen,
             root / WORK,
             draft,
-            Files(prints, packages),
+            Files(room.prints, packages),
             today(),
             lambda done, of: tell(Step("Building pages", done, of)),
         )
         clock.lap("pages")
         tell(Step("Publishing"))
     clock.lap("publish")
-    advice = tuple(f"{found.language}/{found.name}: {found.advice}" for found in prints if found.advice)
-    return Summary(out, pages, len(prints), len(packages), typeset_now, trees, tuple(findings), advice, clock.seconds)
+    advice = tuple(f"{found.language}/{found.name}: {found.advice}" for found in room.prints if found.advice)
+    return Summary(
+        out,
+        pages,
+        len(room.prints),
+        len(packages),
+        room.fresh,
+        room.late,
+        trees,
+        tuple(findings),
+        advice,
+        clock.seconds,
+    )
 
 
 def choose_edition(curriculum: Curriculum, edition: str) -> Edition:

@@ -23,17 +23,39 @@ from builder.site.prints import Print
 from builder.site.trees import program_digest
 
 
-def make_prints(
-    reading: Reading, edition: Edition, work: Path, draft: Path, tell: Callable[[int, int], None]
-) -> tuple[list[Print], int]:
-    """Put every printed file into `draft`, making what changed; returns them, and how many were made.
+@dataclass(frozen=True)
+class PrintRoom:
+    """Every printed file of an edition; how many were made now, and how many orders are still as they were before a change."""
 
-    `work` keeps them for the next build. `tell` is told how many orders are done, and of how many.
+    prints: list[Print]
+    fresh: int
+    late: int
+
+
+def make_prints(
+    reading: Reading,
+    edition: Edition,
+    work: Path,
+    draft: Path,
+    tell: Callable[[int, int], None],
+    *,
+    hurried: bool = False,
+) -> PrintRoom:
+    """Put every printed file into `draft`, making what changed.
+
+    `work` keeps them for the next build. `tell` is told how many orders are done, and of how many. `hurried`: somebody is waiting
+    for the pages, so what was printed before a change will do.
     """
     prints: list[Print] = []
     fresh = 0
     orders = [order for language in edition.languages for order in _orders(reading, edition, language, work)]
-    for done, printed in enumerate(_printed(orders, work / "typeset"), 1):
+    ready = [order.shelf.get(order.name, order.made_of) for order in orders]
+    late = 0
+    if hurried:
+        before = [order.shelf.get(order.name, None) for order in orders]
+        late = sum(new is None and old is not None for new, old in zip(ready, before, strict=True))
+        ready = before
+    for done, printed in enumerate(_printed(orders, ready, work / "typeset"), 1):
         tell(done, len(orders))
         fresh += sum(not sheet.reused for sheet in printed)
         for sheet in printed:
@@ -41,7 +63,7 @@ def make_prints(
             prints.append(Print(*about, sheet.pages, sheet.bytes, sheet.advice, sheet.variant))
             _lay_into_trees(sheet, draft)
     packed = [pack for language in edition.languages for pack in packs(reading, edition, language, prints, draft)]
-    return [*prints, *packed], fresh
+    return PrintRoom([*prints, *packed], fresh, late)
 
 
 @dataclass(frozen=True)
@@ -89,13 +111,12 @@ def _bind(laid_out: dict[str, list[Piece]], view: View, module: Module) -> list[
     return booklets(view, module, pieces)
 
 
-def _printed(orders: list[_Order], kept: Path) -> Iterator[list[Printed]]:
-    """The files of each order in turn, from the shelf when they are made of what they were made of before."""
-    found = [order.shelf.get(order.name, order.made_of) for order in orders]
-    wanted = [order for order, printed in zip(orders, found, strict=True) if printed is None]
+def _printed(orders: list[_Order], ready: list[list[Printed] | None], kept: Path) -> Iterator[list[Printed]]:
+    """The files of each order in turn: those that are `ready`, and the others as soon as they are printed."""
+    wanted = [order for order, printed in zip(orders, ready, strict=True) if printed is None]
     pieces = ((order.pieces(), order.shelf.folder) for order in wanted)
     fresh = print_all(pieces, len(wanted), kept)
-    for order, printed in zip(orders, found, strict=True):
+    for order, printed in zip(orders, ready, strict=True):
         if printed is None:
             printed = next(fresh)
             order.shelf.put(order.name, order.made_of, printed)

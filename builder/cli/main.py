@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -116,7 +117,12 @@ def serve(root: Path, edition: str, port: int) -> None:
     from builder.serve import serve as serve_preview
 
     site = root / ".likeness" / "preview"
-    serve_preview(root, site, lambda: run_build(root, site, edition, durable=False), say=click.echo, port=port)
+
+    def build(hurried: bool, go_on: Callable[[], bool]) -> int | None:
+        summary = run_build(root, site, edition, durable=False, hurried=hurried, go_on=go_on)
+        return summary.late if summary else None
+
+    serve_preview(root, site, build, say=click.echo, port=port)
 
 
 main.add_command(export)

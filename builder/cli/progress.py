@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -16,9 +17,23 @@ from builder.check.verdict import closing
 from builder.model.finding import Finding
 from builder.read import Reading
 
+LATE = "The pages are new; the files to print follow."
 
-def run_build(root: Path, out: Path, edition: str, *, strict: bool = False, durable: bool = True) -> bool:
-    """Builds and says how it went on the terminal; returns whether something was published."""
+
+def run_build(
+    root: Path,
+    out: Path,
+    edition: str,
+    *,
+    strict: bool = False,
+    durable: bool = True,
+    hurried: bool = False,
+    go_on: Callable[[], bool] = lambda: True,
+) -> Summary | None:
+    """Builds and says how it went on the terminal; gives `None` when nothing was published.
+
+    As soon as `go_on` says no, the build ends without a word.
+    """
     # A build makes much and throws little away: looking for garbage less often saves a twentieth of its time.
     gc.set_threshold(50_000, 20, 50)
     columns = (
@@ -32,18 +47,26 @@ def run_build(root: Path, out: Path, edition: str, *, strict: bool = False, dura
             task = progress.add_task("Starting", total=None, part="")
 
             def tell(step: Step) -> None:
+                if not go_on():
+                    raise Overtaken
                 part = f"{step.done} of {step.of}" if step.of else ""
                 progress.update(
                     task, description=step.name, completed=step.done, total=step.of or None, part=part, refresh=True
                 )
 
-            summary = build(root, out, edition, strict=strict, durable=durable, tell=tell)
+            summary = build(root, out, edition, strict=strict, durable=durable, hurried=hurried, tell=tell)
+    except Overtaken:
+        return None
     except Refused as refused:
         _print_findings(list(refused.findings), refused.reading)
         click.echo(f"likeness: {refused}", err=True)
-        return False
+        return None
     click.echo(describe(summary))
-    return True
+    return summary
+
+
+class Overtaken(Exception):
+    """The sources have changed again: what is being built is no longer wanted."""
 
 
 def _print_findings(findings: list[Finding], reading: Reading) -> None:
@@ -60,6 +83,7 @@ def describe(summary: Summary) -> str:
             f"{summary.pages} pages ({summary.trees} trees built anew), {summary.prints} files to print ({summary.typeset} made anew), {summary.packages} files for learning platforms.",
             f"Findings: {closing(list(summary.findings))}{' `likeness check` lists them.' if summary.findings else ''}",
             *(f"Print: {line}" for line in summary.advice),
+            *([LATE] if summary.late else []),
             f"{sum(summary.seconds.values()):.1f} seconds: {steps}.",
             f"Pupils: {summary.out / 'student' / 'index.html'}",
             f"Teachers: {summary.out / 'teacher' / 'index.html'}",

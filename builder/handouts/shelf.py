@@ -16,11 +16,14 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def get(self, order: str, made_of: str) -> list[Printed] | None:
-        """The files of an order, or `None` when they were made of something else, or one of them is gone."""
+    def get(self, order: str, made_of: str | None) -> list[Printed] | None:
+        """The files of an order, or `None` when they were made of something else, or one of them is gone.
+
+        `made_of`: what they have to be made of; `None` takes them whatever it was.
+        """
         try:
             note = json.loads(self._note(order).read_text("utf-8"))
-            if note["made_of"] != made_of:
+            if made_of is not None and note["made_of"] != made_of:
                 return None
             printed = [
                 Printed(**{**entry, "path": self.folder / entry["path"], "reused": True}) for entry in note["printed"]

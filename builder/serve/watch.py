@@ -65,6 +65,10 @@ class Watch(FileSystemEventHandler):
         # A folder that moves takes lessons along; one that is merely touched by a change inside it says nothing new.
         return path.suffix.lower() in _WRITTEN or (is_folder and not path.exists())
 
+    def at_rest(self) -> bool:
+        """Whether nothing has changed that `changes` has not told of yet."""
+        return self._changed.empty()
+
     def stop_waiting(self) -> None:
         """Let `changes` end."""
         self._changed.put(None)

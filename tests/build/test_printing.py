@@ -12,7 +12,7 @@ from bench.curricula import generated
 from builder.handouts import TypesetError, pieces, typeset
 from builder.handouts import workshop as presses
 from builder.handouts.kinds import for_pupils
-from builder.printing import make_prints
+from builder.printing import PrintRoom, make_prints
 from builder.read import read_curriculum
 
 
@@ -34,16 +34,21 @@ def lessons(printed_before: Path, tmp_path: Path) -> Path:
 
 
 def print_into(lessons: Path, draft: str) -> int:
-    """Print as a build does; gives the number of PDFs that were typeset."""
+    """Print as a build does; gives the number of files that were made."""
+    return room_of(lessons, draft).fresh
+
+
+def room_of(lessons: Path, draft: str, *, hurried: bool = False) -> PrintRoom:
+    """Print as a build does."""
     reading = read_curriculum(lessons)
     assert reading.curriculum is not None
     folder = lessons / "drafts" / draft
     edition = reading.curriculum.editions["kr"]
-    prints, fresh = make_prints(reading, edition, lessons / ".likeness", folder, lambda done, of: None)
-    assert {f"teacher/{made.language}/print/{made.name}" for made in prints} == {
+    room = make_prints(reading, edition, lessons / ".likeness", folder, lambda done, of: None, hurried=hurried)
+    assert {f"teacher/{made.language}/print/{made.name}" for made in room.prints} == {
         name for name in files(lessons, draft) if name.startswith("teacher/")
     }
-    return fresh
+    return room
 
 
 def files(lessons: Path, draft: str) -> list[str]:
@@ -94,6 +99,18 @@ def test_one_changed_word_costs_one_lesson_in_one_language(lessons: Path) -> Non
     assert {name.split("/")[1] for name in changed} == {"en"}
 
 
+def test_who_is_in_a_hurry_gets_what_was_printed_before_and_then_the_new(lessons: Path) -> None:
+    lesson = lessons / "lessons/photos/lesson-0002.en.md"
+    lesson.write_text(lesson.read_text().replace("After the match", "After the concert"))
+    hurried = room_of(lessons, "hurried", hurried=True)
+    # One lesson and its module.
+    assert (hurried.fresh, hurried.late) == (0, 2)
+    assert pdfs(lessons, "hurried") == pdfs(lessons, "first")
+    after = room_of(lessons, "after")
+    assert after.fresh > 0 and after.late == 0
+    assert pdfs(lessons, "after") != pdfs(lessons, "first")
+
+
 def test_a_changed_help_line_reaches_every_handout_that_shows_it(lessons: Path) -> None:
     help_pack = lessons / "facts/help/KR.yml"
     help_pack.write_text(help_pack.read_text().replace("Police emergency", "Police, at once"))
@@ -127,6 +144,6 @@ def test_a_press_that_is_killed_is_one_sentence(lessons: Path, monkeypatch: pyte
         print_into(lessons, "second")
 
 
-def start_and_kill(press: presses._DistantPress) -> None:
+def start_and_kill(press: presses._DistantPress, folder: Path) -> None:
     press._process = subprocess.Popen(["true"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     press._process.wait()

@@ -11,12 +11,14 @@ from datetime import date
 from pathlib import Path
 from urllib.request import urlopen
 
+import pypdfium2
 import pytest
 
 from builder.new import new_curriculum
 
 LESSON = "lessons/photos/ask-before-you-post.en.md"
 PAGE = "student/en/photos/ask-before-you-post.html"
+HANDOUT = "student/en/print/ask-before-you-post.handout.pdf"
 PATIENCE = 120
 
 
@@ -47,9 +49,13 @@ def read_until(process: subprocess.Popen[str], words: str) -> str:
     raise AssertionError("".join(read))
 
 
-def fetch(address: str) -> str:
+def fetched(address: str) -> bytes:
     with urlopen(address, timeout=PATIENCE) as answer:
-        return str(answer.read().decode("utf-8"))
+        return bytes(answer.read())
+
+
+def fetch(address: str) -> str:
+    return fetched(address).decode("utf-8")
 
 
 def test_a_saved_sentence_is_on_the_page_and_a_mistake_keeps_the_last_good_page(
@@ -65,6 +71,11 @@ def test_a_saved_sentence_is_on_the_page_and_a_mistake_keeps_the_last_good_page(
     assert fetch(f"{address}likeness-serve/version?not={version}") != version
     page = fetch(address + PAGE)
     assert "After the concert" in page and "After the match" not in page
+    read_until(serving, "the files to print follow")
+    read_until(serving, "Teachers:")
+    read_until(serving, "Teachers:")
+    with pypdfium2.PdfDocument(fetched(address + HANDOUT)) as handout:
+        assert "After the concert" in " ".join(page.get_textpage().get_text_range() for page in handout)
 
     lesson.write_text(good.replace("/// scenario", "/// scenarios", 1), encoding="utf-8")
     assert "scenarios" in read_until(serving, "Nothing was built")
