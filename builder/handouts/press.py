@@ -119,7 +119,7 @@ def _first_that(fits: Callable[[int], bool], count: int, guess: int) -> int:
         while guess > 0 and fits(guess - 1):
             guess -= 1
         return guess
-    while guess < count - 1 and not fits(guess):
+    while not fits(guess) and guess < count - 1:
         guess += 1
     return guess
 
