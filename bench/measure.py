@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import resource
 import subprocess
 import sys
 import time
@@ -37,9 +38,13 @@ def run(command: list[str | Path], folder: Path, environment: dict[str, str] | N
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
         raise SystemExit(f"{' '.join(map(str, command))} failed:\n{printed}")
-    # Linux counts in kilobytes, macOS in bytes.
+    return Cost(seconds, usage.ru_utime + usage.ru_stime, megabytes(usage), printed)
+
+
+def megabytes(usage: resource.struct_rusage) -> float:
+    """The most memory one process held. Linux counts in kilobytes, macOS in bytes."""
     unit = 1 if sys.platform == "darwin" else 1024
-    return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit / 1_000_000, printed)
+    return usage.ru_maxrss * unit / 1_000_000
 
 
 def machine() -> str:

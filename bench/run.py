@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from statistics import median
 
 from bench.curricula import change_one_line, copy_of_ours, generated
 from bench.measure import LIKENESS, Cost, machine, run
@@ -30,7 +31,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the tables into bench/README.md")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
-        parts = [f"Measured on {date.today()}: {machine()}.", *our_curriculum(Path(place))]
+        parts = [f"Measured on {date.today()}: {machine()}.", *our_curriculum(Path(place)), *print_room(Path(place))]
         sizes = [int(size) for size in options.grow.split(",") if size]
         parts.append(growth(Path(place), sizes))
     text = "\n\n".join(parts)
@@ -76,6 +77,43 @@ def preview(ours: Path) -> list[str]:
     ]
     rows = [(step, seconds(min(run[step] for run in runs[1:]))) for step in runs[1]]
     return [table(("in the preview, after one changed line", "seconds"), rows)]
+
+
+def print_room(place: Path) -> list[str]:
+    """The full set of our curriculum printed from nothing, and one handout through three engines."""
+    ours = place / "ours"
+    runs = []
+    for _ in range(TIMES):
+        shutil.rmtree(ours / "print-room", ignore_errors=True)
+        runs.append(json.loads(run([sys.executable, "-m", "bench.print_room", ours], Path.cwd()).printed))
+    best_run = min(runs, key=lambda found: found["seconds"])
+    set_ = [(name, seconds(value) if isinstance(value, float) else str(value)) for name, value in best_run.items()]
+    set_.append(("PDFs a second", f"{best_run['pdfs'] / best_run['seconds']:.1f}"))
+    return [
+        table(("the full set, printed from nothing", ""), set_),
+        table(HEAD, [beside(ours, engine, language) for language in ("en", "ko") for engine in ENGINES]),
+    ]
+
+
+ENGINES = {"ours": "ours", "weasyprint": "WeasyPrint", "chromium": "headless Chromium"}
+HEAD = ("handouts of four pages", "language", "the first, seconds", "each further one", "KB", "MB")
+
+
+def beside(ours: Path, engine: str, language: str) -> Row:
+    """Handouts through one engine: the first one in a process, the median of the next, the median size, and the memory of the process."""
+    cost = run([sys.executable, "-m", "bench.engines", engine, language, ours], Path.cwd())
+    told = json.loads(cost.printed.splitlines()[-1])
+    first, *further = told["seconds"]
+    # A browser is several processes, of which only the one that asks is counted here.
+    memory = f"{cost.megabytes:.0f}" if engine != "chromium" else "–"
+    return (
+        ENGINES[engine],
+        language,
+        seconds(first),
+        seconds(median(further)),
+        f"{median(told['bytes']) / 1000:.0f}",
+        memory,
+    )
 
 
 def growth(place: Path, sizes: list[int]) -> str:

@@ -1,0 +1,48 @@
+"""Prints the full set of a curriculum from nothing, as a build does, and prints one line of JSON about it.
+
+python -m bench.print_room FOLDER
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import time
+from pathlib import Path
+
+from bench.measure import megabytes
+from builder.printing import make_prints
+from builder.read import read_curriculum
+
+
+def main() -> None:
+    """Print into FOLDER/print-room, which must not be there."""
+    folder = Path(sys.argv[1])
+    curriculum = read_curriculum(folder).curriculum
+    assert curriculum is not None
+    place = folder / "print-room"
+    started = time.perf_counter()
+    room = make_prints(
+        read_curriculum(folder), curriculum.editions["kr"], place, place / "draft", lambda done, of: None
+    )
+    seconds = time.perf_counter() - started
+    pdfs = [made for made in room.prints if made.format == "pdf"]
+    spent = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    print(
+        json.dumps(
+            {
+                "pdfs": len(pdfs),
+                "pages": sum(made.pages for made in pdfs),
+                "to edit": sum(made.format in {"docx", "pptx"} for made in room.prints),
+                "seconds": seconds,
+                "of a processor": sum(usage.ru_utime + usage.ru_stime for usage in spent),
+                "MB of the build": megabytes(spent[0]),
+                "MB of a press": megabytes(spent[1]),
+            }
+        )
+    )
+
+
+if __name__ == "__main__":
+    main()
