@@ -44,7 +44,7 @@ def ours(folder: Path) -> Iterator[Print]:
 @contextmanager
 def weasyprint(folder: Path) -> Iterator[Print]:
     """WeasyPrint, asked for an accessible PDF."""
-    from weasyprint import HTML  # type: ignore[import-untyped]
+    from weasyprint import HTML
 
     yield lambda piece: bytes(HTML(write(piece.tree, folder / "sheet.html")).write_pdf(pdf_variant="pdf/ua-1"))
 
