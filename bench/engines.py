@@ -17,7 +17,7 @@ from bench.sheet_html import write
 from builder.handouts import Piece, pieces_of
 from builder.read import read_curriculum
 
-DRAFT = 6
+DRAFT = 12
 """The draft that keeps to four pages in every lesson."""
 
 Print = Callable[[Piece], bytes]

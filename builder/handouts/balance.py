@@ -35,11 +35,18 @@ def best_share(left: Sequence[Node], right: Sequence[Node]) -> int:
 def halves(blocks: Sequence[Node]) -> tuple[list[Node], list[Node]]:
     """The blocks in two columns of about the same height, in their order; a heading or a leading line stays with what follows."""
     blocks = [piece for block in blocks for piece in _items_apart(block)]
-    cuts = [cut for cut in range(1, len(blocks)) if not leads(blocks[cut - 1])]
+    cuts = [cut for cut in range(1, len(blocks)) if not leads(blocks[cut - 1]) and not _torn(blocks, cut)]
     if not cuts:
         return _joined(blocks), []
     cut = min(cuts, key=lambda at: max(height(blocks[:at], 49), height(blocks[at:], 49)))
     return _joined(blocks[:cut]), _joined(blocks[cut:])
+
+
+def _torn(blocks: Sequence[Node], cut: int) -> bool:
+    """Whether a cut leaves the first item of a list alone below its heading, so that the others seem to belong to nothing."""
+    if blocks[cut - 1].get("start") != 1 or blocks[cut].get("start") != 2:
+        return False
+    return cut > 1 and leads(blocks[cut - 2])
 
 
 def _items_apart(block: Node) -> list[Node]:
@@ -72,6 +79,7 @@ def leads(block: Node) -> bool:
         block["kind"] == "heading"
         or block.get("leads", False)
         or (block["kind"] == "para" and plain(block["body"]).rstrip().endswith(":"))
+        or (block["kind"] == "list" and leads(block["items"][-1][-1]))
     )
 
 

@@ -64,12 +64,17 @@ what is not needed to take or to call them, cards without what a rule threatens.
 def handout(view: View, lesson: Lesson, tree: LessonTree) -> list[Piece]:
     """The handout of a lesson in all its forms, from its tree in the same view. `view` must be a pupil's: a teacher's would carry notes."""
     assert view.audience == "student", "a pupil's handout is made from a pupil's view"
-    drafts = [_document(view, lesson, tree, draft) for draft in DRAFTS]
+    drafts = [tables for draft in DRAFTS for tables in _whole_or_loose(_document(view, lesson, tree, draft))]
     made = Piece(
         lesson.id, "handout", lesson.language, lesson.head.reviewed, tuple(drafts), (origin(lesson),), pages=PAGES
     )
     full = _document(view, lesson, tree, FOR_VARIANTS)
     return [made, *(in_variant(view, made, variant, full) for variant in WIDEST)]
+
+
+def _whole_or_loose(made: Node) -> tuple[Node, Node]:
+    """A draft with its short tables whole, and the same with tables that may go on over the page: words come before white space."""
+    return made, {**made, "loose": True}
 
 
 FOR_VARIANTS = Draft("tasks", "few", "open", aims=False)

@@ -13,7 +13,7 @@ from builder.markup import render_lesson
 from builder.model.lesson import Lesson
 from builder.model.view import View
 
-LONG_STORY = 26
+LONG_STORY = 20
 """Lines: a longer story may go on over the page."""
 
 

@@ -8,7 +8,7 @@ kind below and refuse any other.
 | `heading` | `level` 2-4, `body` inline, `number` (optional) |
 | `para` | `body` inline, `role` (optional); `leads`: belongs to what follows; `wide`: for the whole width |
 | `list` | `ordered`, `role`, `items`: lists of blocks; `start` (optional): its first number |
-| `table` | `head`: rows of cells, `rows`, `role`, `widths`, `ticks` (columns with boxes to tick), `task` (`match`, `order`: pupils also get it in pieces; `matched`: mixed already) (all optional); a cell is inline |
+| `table` | `head`: rows of cells, `rows`, `role`, `widths`, `ticks` (columns with boxes to tick), `task` (`match`, `order`: pupils also get it in pieces; `matched`: mixed already), `whole`: stays on its page (all optional); a cell is inline |
 | `facts` | `entries`: `{term, body}`, both inline; short pairs such as *In force since* |
 | `section` | `role`, `level`, `title` inline, `body` blocks, `marks` (the `data-` attributes and id) |
 | `lines` | `prompt` inline, `body` blocks, `count`: lines to write on |

@@ -17,8 +17,8 @@ LINE = 64
 GAP = 0.4
 """Lines of white after a paragraph."""
 
-_SENTENCE = re.compile(r"\s*\S.*?[.?!…][”’\"')]*(?=\s\S)|.+$")
-"""A sentence of a string with the white space before it, or what is left of one."""
+_SENTENCE = re.compile(r"\s*\S(?:“[^”]*”|[^“])*?[.?!…][”’\"')]*(?=\s\S)|.+$")
+"""A sentence of a string with the white space before it, or what is left of one. What somebody says in it stays whole."""
 
 
 def parted(blocks: list[Node], room: float = ROOM) -> list[list[Node]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from builder.handouts.balance import height
 from builder.handouts.columns import column_widths, ticked
 from builder.handouts.elements import Element, parse
 from builder.handouts.errors import TypesetError
@@ -34,6 +35,9 @@ PARAGRAPHS = frozenset(
 
 LISTS = frozenset({"", "activity-facts", "people", "services", "sources", "contacts"})
 """Classes a list may carry; each becomes its role."""
+
+LONG_TABLE = 14
+"""Lines: a longer table may go on over the page."""
 
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
@@ -202,7 +206,8 @@ class _Walker:
                 f'{self._path}: a table needs a header row with words in it, near "{element.text()[:60]}"'
             )
         every = [*head, *body]
-        return [node("table", head=head, rows=body, widths=column_widths(every), ticks=ticked(every) or None)]
+        made = node("table", head=head, rows=body, widths=column_widths(every), ticks=ticked(every) or None)
+        return [{**made, "whole": True} if height([made]) < LONG_TABLE else made]
 
     def _row(self, element: Element) -> list[list[Inline]]:
         if element.tag != "tr":

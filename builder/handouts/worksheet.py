@@ -63,7 +63,8 @@ def _task(view: View, number: str, activity: Node) -> Node | None:
     last = max((place for place, block in enumerate(blocks) if _is_written(block)), default=None)
     if last is None:
         return None
-    body = [_on_paper(view, block) for place, block in enumerate(blocks) if _comes_along(blocks, place, last)]
+    kept = [block for place, block in enumerate(blocks) if _comes_along(blocks, place, last)]
+    body = [made for block in kept for made in (*_how(view, block), _on_paper(view, block))]
     return {**activity, "level": 2, "number": number, "body": _led(body)}
 
 
@@ -109,6 +110,14 @@ def _on_paper(view: View, block: Node) -> Node:
         return block
     told = {**block, "label": [view.word("blocks.scenario")]}
     return told if any(map(_is_written, block["body"])) else whole(told)
+
+
+def _how(view: View, block: Node) -> list[Node]:
+    """What to do with a table to match, by the number of letters each row wants."""
+    if block.get("task") != "match":
+        return []
+    others = len(block["head"][0]) - 1
+    return [para(node("strong", body=[view.word("print.match-one" if others == 1 else "print.match-both")]))]
 
 
 def _matched(view: View, table: Node) -> Node:
