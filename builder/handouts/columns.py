@@ -9,7 +9,7 @@ from builder.handouts.nodes import Inline, plain
 NARROWEST, WIDEST = 4, 60
 """Letters: less than one column gets, and more than it is given."""
 
-TICKS = frozenset("✓✔")
+TICKS = frozenset({"✓", "✔", "yes", "no", "예", "아니요"})
 """Heads of a column that is ticked."""
 
 SHORT_QUESTION = 9
@@ -29,13 +29,13 @@ def column_widths(rows: list[list[list[Inline]]]) -> list[int]:
 
 
 def ticked(rows: list[list[list[Inline]]]) -> list[int]:
-    """The columns with a box to tick in each row: the cells are empty, and the head asks a short question or shows a tick."""
+    """The columns with a box to tick in each row: the cells are empty, and the head asks a short question, answers one, or shows a tick."""
     columns = zip(*rows, strict=True) if len({len(row) for row in rows}) == 1 else []
     return [number for number, column in enumerate(columns) if _is_ticked(list(column))]
 
 
 def _is_ticked(cells: list[list[Inline]]) -> bool:
-    head = plain(cells[0])
+    head = plain(cells[0]).strip().casefold()
     asks = head in TICKS or (head.endswith("?") and letters(head) <= SHORT_QUESTION)
     return asks and len(cells) > 1 and not any(cells[1:])
 

@@ -14,6 +14,7 @@ from builder.handouts.lesson_tree import (
     origin,
     pathway,
     whole,
+    with_slots,
 )
 from builder.handouts.nodes import Inline, Node, listing, node, para, section
 from builder.handouts.piece import Piece
@@ -180,7 +181,7 @@ def _is_core(block: Node) -> bool:
 
 def _labelled(view: View, block: Node) -> Node:
     label: list[Inline] = [view.word("blocks.scenario")]
-    return whole({**block, "label": label}) if is_part("scenario")(block) else block
+    return whole({**block, "label": label}) if is_part("scenario")(block) else with_slots(block)
 
 
 def _vocabulary(view: View, lesson: Lesson) -> list[Node]:

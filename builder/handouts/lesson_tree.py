@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from builder.handouts.balance import height
-from builder.handouts.nodes import Inline, Node, plain
+from builder.handouts.nodes import Inline, Node, node, plain
 from builder.handouts.piece import Origin
 from builder.handouts.tree import tree_of
 from builder.markup import render_lesson
@@ -93,6 +93,13 @@ def untitled(view: View, blocks: list[Node]) -> list[Node]:
 def whole(block: Node) -> Node:
     """A story that is not long stays on one page, with its table and its questions."""
     return {**block, "whole": True} if is_part("scenario")(block) and height([block]) < LONG_STORY else block
+
+
+def with_slots(block: Node) -> Node:
+    """A table to put in order with a box for each number; anything else as it is."""
+    if block.get("task") != "order":
+        return block
+    return {**block, "rows": [[cell or [node("slot")] for cell in row] for row in block["rows"]]}
 
 
 def without_facts(card: Node, terms: list[str]) -> Node:

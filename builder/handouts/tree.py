@@ -39,6 +39,9 @@ LISTS = frozenset({"", "activity-facts", "people", "services", "sources", "conta
 LONG_TABLE = 14
 """Lines: a longer table may go on over the page."""
 
+NUMBER = 110
+"""The share of a column for a number, in tenths of a letter."""
+
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
@@ -145,7 +148,7 @@ class _Walker:
             return [self._lines(element)]
         if "cut-outs" in element.classes:
             task = element.attributes["data-task"]
-            return [{**block, "task": task} if block["kind"] == "table" else block for block in self.blocks(element)]
+            return [_with_task(block, task) if block["kind"] == "table" else block for block in self.blocks(element)]
         if "footnote" in element.classes:
             return [node("section", role="notes", level=2, title=[], body=self.blocks(element), marks={})]
         if element.classes:
@@ -213,6 +216,13 @@ class _Walker:
         if element.tag != "tr":
             raise self._unknown(element)
         return [self._inline.body(cell) for cell in element.elements()]
+
+
+def _with_task(table: Node, task: str) -> Node:
+    """A table to match or to put in order. What is put in order gets a number each, for which a narrow column will do."""
+    empty = [not any(cells) for cells in zip(*table["rows"], strict=True)]
+    widths = [NUMBER if task == "order" and bare else wide for bare, wide in zip(empty, table["widths"], strict=True)]
+    return {**table, "task": task, "widths": widths}
 
 
 def _spaced(element: Element) -> Element:

@@ -8,10 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from builder.handouts.nodes import Inline, Node, listing, node, para, section
+from builder.handouts.columns import letters
+from builder.handouts.nodes import Inline, Node, listing, node, para, plain, section
 from builder.handouts.passages import sentences, without_lead
 from builder.handouts.piece import Piece
 from builder.model.view import View
+
+SHORT = 12
+"""Letters: a longer head of a first column says what all rows are about, and is kept where they are told one by one."""
 
 WIDEST = {"large": 2, "legible": 3}
 """Columns of a table that keeps its form; a wider one is told row by row."""
@@ -48,6 +52,8 @@ def _straight(block: Node, widest: int) -> Iterator[Node]:
     elif block.get("task") == "matched":
         yield from _sides(block)
     elif block["kind"] == "table" and block.get("widths") and len(block["head"][0]) > widest:
+        if letters(plain(block["head"][0][0])) > SHORT:
+            yield {**para(node("strong", body=block["head"][0][0])), "leads": True}
         yield from (_row(block, row) for row in block["rows"])
     elif "body" in block and block["kind"] in {"section", "quote"}:
         yield {**block, "body": one_column(block["body"], widest), "whole": False}

@@ -9,7 +9,7 @@ from string import ascii_uppercase
 
 from builder.handouts.frame import document
 from builder.handouts.law import law_cards, law_line, without_law
-from builder.handouts.lesson_tree import LessonTree, is_part, origin, whole
+from builder.handouts.lesson_tree import LessonTree, is_part, origin, whole, with_slots
 from builder.handouts.nodes import Inline, Node, node, para, section
 from builder.handouts.piece import Piece
 from builder.handouts.tree import inline_of
@@ -104,10 +104,8 @@ def _begins_bold(block: Node) -> bool:
 def _on_paper(view: View, block: Node) -> Node:
     if block.get("task") == "match":
         return _matched(view, block)
-    if block.get("task") == "order":
-        return {**block, "rows": [[cell or [node("slot")] for cell in row] for row in block["rows"]]}
     if not is_part("scenario")(block):
-        return block
+        return with_slots(block)
     told = {**block, "label": [view.word("blocks.scenario")]}
     return told if any(map(_is_written, block["body"])) else whole(told)
 

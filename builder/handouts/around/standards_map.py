@@ -27,7 +27,7 @@ def standards_map(view: View) -> Piece | None:
     head: list[list[Inline]] = [[view.word(f"print.map-{name}")] for name in ("standard", "what", "lessons", "minutes")]
     body = [
         para(view.word("print.map-intro"), role="lead"),
-        node("table", head=[head], rows=rows, widths=[27, 38, 25, 10]),
+        node("table", head=[head], rows=rows, widths=[25, 33, 32, 10]),
     ]
     reviewed = max(lesson.head.reviewed for lesson in view.lessons)
     return gathered(view, "standards-map", body, reviewed)
