@@ -94,7 +94,8 @@ def test_what_is_to_be_matched_stands_apart_in_large_print(curriculum: Curriculu
     table = "| word | meaning |\n|--|--|\n| one | first |\n| two | second |\n"
     body = ACTIVITY.format(body=f"/// cut-outs\n    task: match\n\n{table}\n///\n")
     activity = _piece(curriculum, body, "worksheet", "large").tree["body"][1]
-    read = [plain(node["body"]).strip() for node in walk(activity) if node["kind"] == "para"]
+    how, *read = [plain(node["body"]).strip() for node in walk(activity) if node["kind"] == "para"]
+    assert how == "Write the letter that fits beside each."
     assert read[:3] == ["one", "two", "meaning"]
     assert {words.split()[-1] for words in read[3:]} == {"first", "second"}
     assert [words[0] for words in read[3:]] == ["A", "B"]
