@@ -21,7 +21,7 @@ check: environment
 	$(BIN)/likeness check
 
 test: test-environment
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadgroup
 
 bench: test-environment
 	$(BIN)/python -m bench.run
