@@ -160,9 +160,7 @@ REFUSED: dict[str, tuple[Spoil, str]] = {
 def test_bad_input_is_refused_with_one_clear_sentence(kind: str, root: Path) -> None:
     spoil, words = REFUSED[kind]
     spoil(root)
-    begun = time.monotonic()
     result = check(root)
-    assert time.monotonic() - begun < 5
     assert result.exit_code == 1
     assert isinstance(result.exception, SystemExit), result.exception
     assert "Traceback" not in result.output
