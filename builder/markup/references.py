@@ -143,5 +143,5 @@ def _links(addresses: list[str]) -> str:
 
 
 def _escape(text: str) -> str:
-    """Register text as literal Markdown."""
-    return re.sub(r"([\\`*_{}\[\]<>#|~])", r"\\\1", text)
+    """Register text as literal Markdown. Only what Markdown knows as an escape gets a backslash: before any other character it is printed."""
+    return re.sub(r"([\\`*_{}\[\]>#])", r"\\\1", text).replace("<", "&lt;")
