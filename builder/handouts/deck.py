@@ -11,7 +11,7 @@ from typing import Any
 
 from builder.handouts.law import law_named
 from builder.handouts.lesson_tree import LessonTree, is_part, without
-from builder.handouts.nodes import Inline, Node, listing, node, para, small, walk
+from builder.handouts.nodes import Inline, Node, listing, node, para, walk
 from builder.handouts.passages import parted
 from builder.handouts.tree import inline_of
 from builder.markup.register_blocks import help_services
@@ -154,10 +154,11 @@ def _slides(look: str, title: list[Inline], body: list[Node]) -> list[Slide]:
 def _help(view: View) -> Iterator[Scene]:
     """The last slides: the school's people, and the numbers of the help box, which stay on the wall while pupils leave."""
     services = [service for _, service in help_services(view, "box") if service.phone]
+    rows = [line for service in services for line in _number(view, service)]
     people = [_person(view, number) for number in range(len(view.edition.school.people))]
     title: list[Inline] = [view.word("blocks.help")]
     slides = _slides("words", [view.word("blocks.people")], [listing(people)]) if people else []
-    slides += [Slide("help", title, [_number(view, service) for service in services])] if services else []
+    slides += [Slide("help", title, rows)] if rows else []
     if slides:
         yield Scene(title, slides)
 
@@ -168,8 +169,8 @@ def _person(view: View, number: int) -> list[Node]:
     return [para(node("strong", body=[view.say(person.role)]), "".join(f" · {word}" for word in words if word))]
 
 
-def _number(view: View, service: Service) -> Node:
-    """A row of the last slide: the number, the name, and what to know before dialling."""
+def _number(view: View, service: Service) -> list[Node]:
+    """A row of the last slide: the number and the name, and below it what to know before dialling."""
     note = view.say(service.phone_note)
-    name: list[Inline] = [view.called(service), *([node("break"), small(note)] if note else [])]
-    return node("number", number=[view.say(service.phone)], name=name)
+    row = node("number", number=[view.say(service.phone)], name=[view.called(service)])
+    return [row, *([para(note)] if note else [])]
