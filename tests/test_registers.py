@@ -63,7 +63,7 @@ def test_nothing_of_the_first_registers_is_missing() -> None:
     assert sum(c.id not in ("U14", "U15", "U16") for c in CLAIMS.claims) == 72
     assert len(MYTHS.myths) == 6
     assert sum(len(pack.provisions) for pack in LAW.values()) == 73
-    assert sum(len(pack.services) for pack in HELP.values()) == 39
+    assert sum(len(pack.services) for pack in HELP.values()) == 40
     assert sum(pack.pathway is not None for pack in HELP.values()) == 5
     assert set(LAW) == {"KR", "GB-EAW", "US-FED", "AU", "EU", "CA", "JP", "DK"}
     assert set(HELP) == {"KR", "GB-EAW", "US-FED", "AU", "EU", "INTL"}
@@ -249,7 +249,7 @@ def test_pupil_scans_short_cards_with_the_dates_once_below(curriculum: Curriculu
     assert html.count("<article") == 2
     assert [html.count(words) for words in ("Maximum for adults", "Minimum for adults", "Where it stands")] == [2, 1, 2]
     assert "How far it was checked" not in html and "github.com" not in html
-    assert html.count("Law as of 2026-10-02. Checked on") == html.count("not legal advice") == 1
+    assert html.count("Law as of 2 October 2026. Checked on") == html.count("not legal advice") == 1
 
 
 def test_pupil_reads_the_least_penalty_beside_the_heaviest(curriculum: Curriculum) -> None:
@@ -259,8 +259,37 @@ def test_pupil_reads_the_least_penalty_beside_the_heaviest(curriculum: Curriculu
 
 def test_a_topic_without_a_card_is_named_beside_those_that_have_one(curriculum: Curriculum) -> None:
     html = cards_of(curriculum, "gb-eaw", "topics: watching, police")
-    assert "<article" in html and "No checked card yet (England and Wales): police." in html
+    assert "<article" in html and "No checked card yet for England and Wales: police." in html
     assert "No checked card" not in cards_of(curriculum, "kr", "topics: asking")
+
+
+def test_school_reads_who_publishes_the_law_and_nothing_of_a_copy(curriculum: Curriculum) -> None:
+    html = cards_of(curriculum, "kr", "topics: watching")
+    assert ">Korean Law Information Center</a>" in html and "github.com" not in html
+    view = View(curriculum, curriculum.editions["kr"], "en", "student")
+    assert "github.com</a>" in render(view, "/// sources\n///\n")
+
+
+def test_every_day_on_a_card_is_written_the_same_way(curriculum: Curriculum) -> None:
+    for language, day in (("en", "2 October 2026"), ("ko", "2026년 10월 2일")):
+        view = View(curriculum, curriculum.editions["kr"], language, "student")
+        html = render(view, "/// law\n    topics: watching\n///\n")
+        assert day in html and not re.search(r"\d{4}-\d{2}-\d{2}", re.sub(r'href="[^"]*"', "", html))
+
+
+def test_pupil_does_not_read_that_two_services_share_a_number(curriculum: Curriculum) -> None:
+    view = View(curriculum, curriculum.editions["us-fed"], "en", "student")
+    html = render(view, "/// help\n    set: all\n///\n")
+    rows = dict(re.findall(r'data-service="([\w-]+)"(.*?)</li>', html, re.S))
+    assert "988" in rows["us-988"] and "741741" not in rows["us-988"]
+    assert "HOME to 741741" in rows["us-ctl"] and "988" not in rows["us-ctl"]
+    assert re.sub(r"<[^>]+>", "", render(view, "{help.child}")) == "Lifeline 988"
+
+
+def test_what_costs_nothing_is_called_free_and_no_yes_stands_alone(curriculum: Curriculum) -> None:
+    for language, words in (("en", ("Cost", "free")), ("ko", ("비용", "무료"))):
+        html = render(View(curriculum, curriculum.editions["kr"], language, "student"), "/// help\n///\n")
+        assert re.search(rf"<dt>{words[0]}</dt>\s*<dd>{words[1]}</dd>", html)
 
 
 def test_pupil_on_a_mobile_sees_how_to_dial_under_the_number(curriculum: Curriculum) -> None:

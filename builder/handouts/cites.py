@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from builder.handouts.nodes import Inline, Node, node, para
-from builder.markup.elements import host
+from builder.markup.elements import printed_days, published
 from builder.model.view import View
 
 
@@ -33,7 +33,7 @@ def _words(view: View, cite: str) -> str:
         return " ".join(parts)
     provision = view.registers.provision(cite)
     if provision:
-        return f"{view.say(provision.title)}. {view.say(provision.citation)}; {view.word('blocks.law-as-of')} {provision.source_speaks_of}"
+        return f"{view.say(provision.title)}. {view.say(provision.citation)}; {view.word('blocks.law-as-of')} {printed_days(view, provision.source_speaks_of)}"
     return ""
 
 
@@ -41,7 +41,7 @@ def _links(view: View, cite: str) -> list[Inline]:
     claim, provision = view.registers.claims.get(cite), view.registers.provision(cite)
     found = claim.sources() if claim else list(provision.sources) if provision else []
     links: list[Inline] = []
-    for address in dict.fromkeys(found):
+    for address, name in published(view, found).items():
         links += [" · "] if links else []
-        links.append(node("link", to=address, body=[host(address)]))
+        links.append(node("link", to=address, body=[name]))
     return links

@@ -14,15 +14,13 @@ from builder.handouts.lesson_tree import LessonTree, is_part, without
 from builder.handouts.nodes import Inline, Node, listing, node, para, walk
 from builder.handouts.passages import parted
 from builder.handouts.tree import inline_of
+from builder.markup.register_blocks import help_services
 from builder.model.help import Service
 from builder.model.lesson import Lesson
 from builder.model.view import View
 
 SHOWN = ("slide", "scenario")
 """Sections of an activity that are slides of their own."""
-
-HELP = ("emergency", "crisis", "child")
-"""Whom the last slide names."""
 
 
 @dataclass(frozen=True)
@@ -154,12 +152,13 @@ def _slides(look: str, title: list[Inline], body: list[Node]) -> list[Slide]:
 
 
 def _help(view: View) -> Iterator[Scene]:
-    """The last slides: the school's people, and numbers that stay on the wall while pupils leave."""
-    services = [service for role in HELP if (service := view.role(role)) and service.phone]
+    """The last slides: the school's people, and the numbers of the help box, which stay on the wall while pupils leave."""
+    services = [service for _, service in help_services(view, "box") if service.phone]
+    rows = [line for service in services for line in _number(view, service)]
     people = [_person(view, number) for number in range(len(view.edition.school.people))]
     title: list[Inline] = [view.word("blocks.help")]
     slides = _slides("words", [view.word("blocks.people")], [listing(people)]) if people else []
-    slides += [Slide("help", title, [_number(view, service) for service in services])] if services else []
+    slides += [Slide("help", title, rows)] if rows else []
     if slides:
         yield Scene(title, slides)
 
@@ -170,5 +169,8 @@ def _person(view: View, number: int) -> list[Node]:
     return [para(node("strong", body=[view.say(person.role)]), "".join(f" · {word}" for word in words if word))]
 
 
-def _number(view: View, service: Service) -> Node:
-    return node("number", number=[view.say(service.phone)], name=[view.called(service)])
+def _number(view: View, service: Service) -> list[Node]:
+    """A row of the last slide: the number and the name, and below it what to know before dialling."""
+    note = view.say(service.phone_note)
+    row = node("number", number=[view.say(service.phone)], name=[view.called(service)])
+    return [row, *([para(note)] if note else [])]

@@ -12,7 +12,7 @@ from builder.handouts.errors import TypesetError
 from builder.handouts.kinds import KINDS
 from builder.handouts.nodes import Node, node, walk
 from builder.handouts.outline import levelled
-from builder.markup.elements import printed_day
+from builder.markup.elements import printed_day, printed_days
 from builder.model.lesson import Lesson
 from builder.model.view import View
 
@@ -96,7 +96,7 @@ def _foot(view: View, name: str) -> Node:
     about = [
         view.say(view.edition.school.name),
         view.say(law.name),
-        view.word("print.law-as-of", date=law.law_as_of),
+        view.word("print.law-as-of", date=printed_days(view, law.law_as_of)),
         view.word("print.help-checked", date=printed_day(view, view.help.checked)),
     ]
     return {

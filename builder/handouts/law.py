@@ -5,7 +5,8 @@ from __future__ import annotations
 from builder.handouts.balance import halves
 from builder.handouts.lesson_tree import is_part, replaced, sections, without_facts
 from builder.handouts.nodes import Node, node, para, plain
-from builder.markup.elements import host, printed_day
+from builder.markup.elements import published
+from builder.markup.register_blocks import law_dates, unanswered
 from builder.model.view import View
 
 SAID_ONCE = ("law-as-of", "checked-on", "source", "confidence")
@@ -31,11 +32,13 @@ def law_cards(view: View, blocks: list[Node], *, threats: bool = True) -> list[N
     }
     silent = [view.word(f"blocks.{name}") for name in (SAID_ONCE if threats else (*SAID_ONCE, *THREATS))]
     rest = {plain(block["body"]): block for law in laws for block in law["body"] if block["kind"] == "para"}
+    gaps = dict.fromkeys(topic for law in laws for topic in law["marks"].get("unanswered", "").split())
     body = [
         *_in_columns([without_facts(card, silent) for card in cards.values()]),
         *_dates_and_sources(view, list(cards)),
         *([] if threats or not cards else [para(view.word("print.penalties-on-page"), role="small")]),
-        *[block for block in rest.values() if block.get("role") != "checked"],
+        *([para(unanswered(view, list(gaps)), role="no-law")] if gaps else []),
+        *[block for block in rest.values() if block.get("role") not in {"checked", "no-law"}],
     ]
     return [node("section", role="law", level=2, title=laws[0]["title"], body=body, marks={})]
 
@@ -82,7 +85,5 @@ def _dates_and_sources(view: View, laws: list[str]) -> list[Node]:
     provisions = [found for law in laws if (found := view.registers.provision(law))]
     if not provisions:
         return []
-    days = ", ".join(sorted({provision.source_speaks_of for provision in provisions}))
-    hosts = sorted({host(source) for provision in provisions for source in provision.sources})
-    dates = view.word("blocks.law-dates", days=days, checked=printed_day(view, view.law.jurisdiction.checked))
-    return [para(f"{dates} {view.word('blocks.source')}: {' · '.join(hosts)}", role="checked")]
+    names = sorted({name for provision in provisions for name in published(view, provision.sources).values()})
+    return [para(f"{law_dates(view, provisions)} {view.word('blocks.source')}: {' · '.join(names)}", role="checked")]

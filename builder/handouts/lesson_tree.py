@@ -112,6 +112,17 @@ def without_facts(card: Node, terms: list[str]) -> Node:
     return {**card, "body": body}
 
 
+def _unlabelled(card: Node, term: str) -> Node:
+    """A card whose entry under this term stands without it."""
+    body = []
+    for block in card["body"]:
+        if block["kind"] == "facts":
+            entries = [{**entry, "term": []} if plain(entry["term"]) == term else entry for entry in block["entries"]]
+            block = {**block, "entries": entries}
+        body.append(block)
+    return {**card, "body": body}
+
+
 def pathway(steps: Node, *, short: bool) -> Node:
     """A pathway; when `short`, the steps alone, without the reason and the contacts below each."""
     return {**steps, "body": [_short_steps(block) if short else block for block in steps["body"]]}
@@ -127,18 +138,23 @@ def _short_steps(block: Node) -> Node:
 
 
 def help_box(view: View, box: Node, *, short: bool = False) -> Node:
-    """A help section for paper: every service with its number first and large. When `short`, with the facts needed to call."""
-    silent = ["checked-on", *(["ages", "languages", "anonymous", "web"] if short else [])]
-    terms = [view.word(f"blocks.{name}") for name in silent]
-    body = [_service(block, terms, short) if is_part("service")(block) else block for block in box["body"]]
+    """A help section for paper: every service with its number first and large. When `short`, with the facts needed to call.
+
+    What costs nothing is *free*, without a word before it.
+    """
+    body = [_service(view, block, short) if is_part("service")(block) else block for block in box["body"]]
     return {**box, "body": body}
 
 
-def _service(service: Node, silent: list[str], short: bool) -> Node:
+def _service(view: View, service: Node, short: bool) -> Node:
     call: list[Inline] = next((block["body"] for block in service["body"] if block.get("role") == "call"), [])
     number = [part for part in call if isinstance(part, dict) and part.get("role") == "phone"]
     name = [part for part in call if isinstance(part, dict) and part.get("role") != "phone"]
     label: list[Inline] = next((block["body"] for block in service["body"] if block.get("role") == "role"), [])
     left_out = {"call", "role", "what"} if short else {"call", "role"}
     rest = [block for block in service["body"] if block.get("role") not in left_out]
-    return {**without_facts({**service, "body": rest}, silent), "title": name, "label": label, "number": number}
+    # Without a number the address is the way to get there.
+    short_facts = ["ages", "languages", "anonymous", *(["web"] if number else [])] if short else []
+    silent = [view.word(f"blocks.{fact}") for fact in ("checked-on", *short_facts)]
+    told = _unlabelled(without_facts({**service, "body": rest}, silent), view.word("blocks.cost"))
+    return {**told, "title": name, "label": label, "number": number}

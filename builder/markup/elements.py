@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from datetime import date
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement
@@ -10,7 +12,13 @@ from babel import Locale
 from babel.dates import format_date
 from markdown.util import AtomicString
 
-from builder.model.view import View
+from builder.model.view import View, interface_words
+
+_DAY = re.compile(r"(?<!\d)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
+"""A day as the registers write it."""
+
+MIRRORS = ("github.com",)
+"""Hosts of public copies: nobody needs them where the publisher itself is named."""
 
 _LOCALES = {"en": "en_GB"}
 """Where a language's own name does not say how its dates are written; every other language is its own locale."""
@@ -39,12 +47,24 @@ def pair(parent: Element, term: str, *texts: str) -> Element:
     return add(parent, "dd", " ".join(text for text in texts if text))
 
 
-def source_links(parent: Element, addresses: list[str] | tuple[str, ...]) -> None:
-    """Links to sources, shown by their host, separated by a middle dot; each address once."""
-    for number, address in enumerate(dict.fromkeys(addresses)):
+def source_links(parent: Element, view: View, addresses: Iterable[str], *, copies: bool = False) -> None:
+    """Links to sources as `published` names them, separated by a middle dot; each address once."""
+    for number, (address, name) in enumerate(published(view, addresses, copies=copies).items()):
         if number:
             after(parent, " · ")
-        add(parent, "a", host(address), href=address, rel="noreferrer")
+        add(parent, "a", name, href=address, rel="noreferrer")
+
+
+def published(view: View, addresses: Iterable[str], *, copies: bool = False) -> dict[str, str]:
+    """The name of each address's publisher, where `words/*/publishers.yml` has one, else its host.
+
+    A public copy is left out where the publisher stands beside it, unless all `copies` are asked for.
+    """
+    names = interface_words(view.language, "publishers")
+    hosts = {address: host(address) for address in addresses}
+    official = any(found in names for found in hosts.values())
+    kept = {address: found for address, found in hosts.items() if copies or not official or found not in MIRRORS}
+    return {address: names.get(found, found) for address, found in kept.items()}
 
 
 def host(address: str) -> str:
@@ -55,6 +75,11 @@ def host(address: str) -> str:
 def printed_day(view: View, day: date) -> str:
     """A day in the words of the view's language, e.g. `22 November 2026`, `2026년 11월 22일`."""
     return format_date(day, "long", locale=_LOCALES.get(view.language, view.language))
+
+
+def printed_days(view: View, text: str) -> str:
+    """The register's `text` with every day in it as `printed_day` writes it; months, years and words stay."""
+    return _DAY.sub(lambda found: printed_day(view, date.fromisoformat(found[0])), text)
 
 
 def own_name(code: str) -> str:

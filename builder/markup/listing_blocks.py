@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from builder.markup.elements import add, after, printed_day, source_links
+from builder.markup.elements import add, after, printed_day, printed_days, source_links
 from builder.markup.register_blocks import Options
 from builder.model.registers import Claim, Provision
 from builder.model.view import View
@@ -90,7 +90,7 @@ def write_sources(parent: Element, view: View, title: str, options: Options, lev
             row = add(services, "li")
             add(row, "strong", view.say(service.name))
             after(row, " — ")
-            source_links(row, service.sources)
+            source_links(row, view, service.sources)
             if service.last_checked:
                 after(row, f" · {view.word('blocks.checked-on')} {printed_day(view, service.last_checked)}")
     return block
@@ -103,7 +103,7 @@ def _claim(rows: Element, view: View, claim: Claim) -> None:
         after(row, " ")
         add(row, "span", f"{view.word('blocks.caveat')}: {view.say(claim.caveat)}", class_="caveat")
     after(row, " — ")
-    source_links(row, claim.sources())
+    source_links(row, view, claim.sources())
     parts = [f"{view.word('blocks.as-of')} {claim.as_of}"] if claim.as_of else []
     parts.append(f"{view.word('blocks.checked-on')} {printed_day(view, claim.checked)}")
     after(row, " · " + " · ".join(parts))
@@ -113,6 +113,6 @@ def _provision(rows: Element, view: View, provision: Provision) -> None:
     row = add(rows, "li", id=f"source-{provision.id}")
     add(row, "strong", view.say(provision.title))
     after(row, f" — {view.say(provision.citation)} — ")
-    source_links(row, provision.sources)
+    source_links(row, view, provision.sources, copies=True)
     confidence = view.word(f"blocks.{provision.confidence}")
-    after(row, f" · {view.word('blocks.law-as-of')} {provision.source_speaks_of} · {confidence}")
+    after(row, f" · {view.word('blocks.law-as-of')} {printed_days(view, provision.source_speaks_of)} · {confidence}")

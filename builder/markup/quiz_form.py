@@ -141,7 +141,7 @@ def _write_sources(answer: Element, view: View, item: Item) -> None:
     addresses = [address for claim in claims for address in claim.sources()]
     if provisions and addresses:
         after(line, "; ")
-    source_links(line, addresses)
+    source_links(line, view, addresses)
 
 
 def _write_end(form: Element, view: View) -> None:

@@ -10,7 +10,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
-from builder.markup.elements import add, host
+from builder.markup.elements import add, printed_days, published
 from builder.model.registers import Claim, Provision, Service
 from builder.model.view import View
 
@@ -118,10 +118,10 @@ def note_of(view: View, identity: str) -> str:
     """The Markdown of a footnote for a claim or provision, or "" when the registers do not know it."""
     claim = view.registers.claims.get(identity)
     if claim:
-        return f"[^{identity}]: {_escape(_claim_text(view, claim))} {_links(claim.sources())}"
+        return f"[^{identity}]: {_escape(_claim_text(view, claim))} {_links(view, claim.sources())}"
     provision = view.registers.provision(identity)
     if provision:
-        return f"[^{identity}]: {_escape(_provision_text(view, provision))} {_links(provision.sources)}"
+        return f"[^{identity}]: {_escape(_provision_text(view, provision))} {_links(view, provision.sources)}"
     return ""
 
 
@@ -135,13 +135,13 @@ def _claim_text(view: View, claim: Claim) -> str:
 
 
 def _provision_text(view: View, provision: Provision) -> str:
-    return f"{view.say(provision.plain_language)} ({view.say(provision.citation)}; {view.word('blocks.law-as-of')} {provision.source_speaks_of})"
+    return f"{view.say(provision.plain_language)} ({view.say(provision.citation)}; {view.word('blocks.law-as-of')} {printed_days(view, provision.source_speaks_of)})"
 
 
-def _links(addresses: list[str]) -> str:
-    return " · ".join(f"[{host(address)}](<{address}>)" for address in dict.fromkeys(addresses))
+def _links(view: View, addresses: list[str]) -> str:
+    return " · ".join(f"[{name}](<{address}>)" for address, name in published(view, addresses).items())
 
 
 def _escape(text: str) -> str:
-    """Register text as literal Markdown."""
-    return re.sub(r"([\\`*_{}\[\]<>#|~])", r"\\\1", text)
+    """Register text as literal Markdown. Only what Markdown knows as an escape gets a backslash: before any other character it is printed."""
+    return re.sub(r"([\\`*_{}\[\]>#])", r"\\\1", text).replace("<", "&lt;")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element
 
-from builder.markup.elements import add, after, language_name, pair, printed_day, source_links
+from builder.markup.elements import add, after, language_name, pair, printed_day, printed_days, source_links
 from builder.markup.references import dialled, phone
 from builder.model.base import Words
 from builder.model.blocks import listed, option
@@ -12,6 +13,9 @@ from builder.model.registers import Guidance, Provision, Service
 from builder.model.view import View
 
 Options = dict[str, str]
+
+APART = "\u00a0· "
+"""Between what belongs to one entry; no line begins with the dot."""
 
 
 def write_law(parent: Element, view: View, title: str, options: Options, level: int) -> Element:
@@ -27,24 +31,26 @@ def write_law(parent: Element, view: View, title: str, options: Options, level: 
     provisions = view.provisions(topics)
     for provision in provisions:
         write_provision(block, view, provision, level + 1, short=short)
-    _write_gaps(block, view, topics, country)
+    gaps = [topic for topic in topics if not view.provisions((topic,))]
+    if gaps:
+        block.set("data-unanswered", " ".join(gaps))
+        add(block, "p", unanswered(view, gaps), class_="no-law")
     if short and provisions:
-        add(block, "p", _dates_of(view, provisions), class_="checked")
+        add(block, "p", law_dates(view, provisions), class_="checked")
     add(block, "p", view.word("blocks.not-advice"), class_="not-advice")
     return block
 
 
-def _write_gaps(block: Element, view: View, topics: tuple[str, ...], country: str) -> None:
+def unanswered(view: View, topics: Sequence[str]) -> str:
     """Says which topics no published provision answers: a missing card must not read as *nothing forbids it*."""
-    gaps = [topic for topic in topics if not view.provisions((topic,))]
-    if gaps:
-        named = ", ".join(view.word(f"blocks.topic-{topic}") for topic in gaps)
-        add(block, "p", view.word("blocks.no-law", country=country, topics=named), class_="no-law")
+    named = ", ".join(view.word(f"blocks.topic-{topic}") for topic in topics)
+    return view.word("blocks.no-law", country=view.say(view.law.jurisdiction.name), topics=named)
 
 
-def _dates_of(view: View, provisions: tuple[Provision, ...]) -> str:
+def law_dates(view: View, provisions: Iterable[Provision]) -> str:
     """The days of the law that the cards describe, each once, and the day of the check."""
-    days = ", ".join(sorted({provision.source_speaks_of for provision in provisions}))
+    spoken_of = sorted({provision.source_speaks_of for provision in provisions})
+    days = ", ".join(printed_days(view, day) for day in spoken_of)
     return view.word("blocks.law-dates", days=days, checked=printed_day(view, view.law.jurisdiction.checked))
 
 
@@ -86,10 +92,10 @@ def _write_rule(facts: Element, view: View, provision: Provision) -> None:
 
 def _write_check(facts: Element, view: View, provision: Provision) -> None:
     """Which law the card describes, when and how far that was checked, and where it was read."""
-    pair(facts, view.word("blocks.law-as-of"), provision.source_speaks_of)
+    pair(facts, view.word("blocks.law-as-of"), printed_days(view, provision.source_speaks_of))
     pair(facts, view.word("blocks.checked-on"), printed_day(view, view.law.jurisdiction.checked))
     pair(facts, view.word("blocks.confidence"), view.word(f"blocks.{provision.confidence}"))
-    source_links(pair(facts, view.word("blocks.source")), provision.sources)
+    source_links(pair(facts, view.word("blocks.source")), view, provision.sources)
 
 
 def help_services(view: View, which: str) -> list[tuple[str, Service]]:
@@ -137,8 +143,9 @@ def write_people(parent: Element, view: View, level: int) -> None:
     for person in view.edition.school.people:
         row = add(people, "li", class_="person")
         add(row, "strong", view.say(person.role))
-        after(row, " ".join(["", *filter(None, (person.name, view.say(person.where)))]) + " ")
+        after(row, "".join(f"{APART}{known}" for known in (person.name, view.say(person.where)) if known))
         if person.phone:
+            after(row, APART)
             add(row, "a", person.phone, class_="phone", href=f"tel:{dialled(person.phone)}")
 
 
@@ -166,7 +173,8 @@ def _write_service(parent: Element, view: View, role: str, service: Service) -> 
             href=service.url,
             rel="noreferrer",
         )
-    pair(facts, view.word("blocks.free"), view.word("blocks.free-yes" if service.free_of_charge else "blocks.free-no"))
+    if service.free_of_charge:
+        pair(facts, view.word("blocks.cost"), view.word("blocks.free"))
     pair(facts, view.word("blocks.languages"), ", ".join(language_name(view, code) for code in service.languages))
     if view.say(service.anonymous_possible):
         pair(facts, view.word("blocks.anonymous"), view.say(service.anonymous_possible))
@@ -227,5 +235,5 @@ def write_fact(parent: Element, view: View, title: str, options: Options, level:
     if claim.as_of:
         after(line, f"{view.word('blocks.as-of')} {claim.as_of} · ")
     after(line, f"{view.word('blocks.source')}: ")
-    source_links(line, claim.sources())
+    source_links(line, view, claim.sources())
     return block

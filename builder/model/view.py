@@ -119,9 +119,9 @@ class View:
         return found if found and found.publishable(self.registers.signoffs) else None
 
     def called(self, service: Service) -> str:
-        """The service's name as it stands beside its number: without the number, where the name ends in it."""
+        """The service's name as it stands beside its number: without the number, where the name begins or ends with it."""
         name, phone = self.say(service.name), self.say(service.phone)
-        return name.replace(f" {phone}", "", 1) if phone else name
+        return name.removesuffix(f" {phone}").removeprefix(f"{phone} ") if phone else name
 
     def role(self, role: str) -> Service | None:
         """The published service in a role of the help box: `emergency`, `crisis`, `child`, `removal`, `school`; else `None`."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from builder.markup import render, render_inline
@@ -144,3 +146,16 @@ def test_sources_name_every_service_that_a_help_page_prints(curriculum: Curricul
     printed = [s for pack in view.help_packs for s in pack.services if f'data-service="{s.id}"' in shown]
     assert len(printed) > 8
     assert [s.id for s in printed if view.say(s.name) not in sources] == []
+
+
+def test_a_note_prints_the_registers_marks_without_a_backslash(curriculum: Curriculum) -> None:
+    """`~`, `|` and `<` are no escapes of Markdown: a backslash before them would be printed."""
+    html = render(view_of(curriculum, language="ko"), "글.[^U14]\n")
+    assert "1~2학년" in html and "\\" not in html
+    claim = curriculum.registers.claims.get("U14")
+    assert claim is not None
+    odd = claim.model_copy(update={"statement": {"ko": r"1~2 a|b <i>c</i> d*e*f [g](h) #i `j` k\l 2 > 1"}})
+    claims = {**curriculum.registers.claims, "U14": odd}
+    changed = replace(curriculum, registers=replace(curriculum.registers, claims=claims))
+    html = render(view_of(changed, language="ko"), "글.[^U14]\n")
+    assert r"1~2 a|b &lt;i&gt;c&lt;/i&gt; d*e*f [g](h) #i `j` k\l 2 &gt; 1" in html

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.handouts.around.source import Source, checked_line, source
+from builder.handouts.around.source import Source, checked_line, dialling, source
 from builder.handouts.nodes import Node
 from builder.handouts.outline import levelled
 from builder.handouts.piece import Piece
@@ -33,7 +33,10 @@ def first_steps(view: View) -> Piece | None:
 
 def _card(found: Source, heading: Node, body: list[Node]) -> Node:
     helps = [service for service in found.helps() if service["marks"]["role"] in ROLES]
-    numbers = [{"label": service["title"], "number": service["number"], "name": [], "hours": []} for service in helps]
+    numbers = [
+        {"label": service["title"], "number": service["number"], "name": [], "hours": [], "note": dialling(service)}
+        for service in helps
+    ]
     return {
         "title": heading["body"],
         "body": levelled(body),

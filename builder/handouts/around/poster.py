@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.handouts.around.source import Source, checked_line, source
+from builder.handouts.around.source import Source, checked_line, dialling, source
 from builder.handouts.lesson_tree import is_part
-from builder.handouts.nodes import Node, plain
+from builder.handouts.nodes import Inline, Node, plain
 from builder.handouts.outline import levelled
 from builder.handouts.piece import Piece
 from builder.model.view import View
@@ -37,7 +37,7 @@ def _poster(found: Source, kind: str) -> Node:
     people = [
         block for part in box for block in part["body"] if block.get("role") == "people" or block["kind"] == "heading"
     ]
-    numbers = [_number(service) for service in found.helps() if service["marks"]["role"] not in QUIET_ROLES]
+    numbers = [_number(view, service) for service in found.helps() if service["marks"]["role"] not in QUIET_ROLES]
     return {
         **found.particulars(kind),
         "layout": "poster",
@@ -56,7 +56,7 @@ def wallet_cards(view: View) -> Piece | None:
     found = source(view, "help-poster")
     if found is None:
         return None
-    numbers = [_number(service) for service in found.helps()]
+    numbers = [_number(view, service) for service in found.helps()]
     card = {
         "title": [found.page.head.title],
         "numbers": numbers,
@@ -74,13 +74,20 @@ def wallet_cards(view: View) -> Piece | None:
     return found.piece("wallet-cards", [made], pages=1)
 
 
-def _number(service: Node) -> Node:
-    """A service as a row: what it is for, its number, its name where that says nothing, and when it answers."""
+def _number(view: View, service: Node) -> Node:
+    """A service as a row: what it is for, its number or else its web address, its name where that says nothing, and when it answers."""
     named = [] if service["marks"]["role"] in QUIET_ROLES else service["title"]
-    hours = [entry["body"] for block in service["body"] if block["kind"] == "facts" for entry in block["entries"][:1]]
+    entries = [entry for block in service["body"] if block["kind"] == "facts" for entry in block["entries"]]
+    hours, web = (_told(entries, view.word(f"blocks.{fact}")) for fact in ("hours", "web"))
     return {
         "label": service["label"],
-        "number": service["number"] or service["title"],
+        "number": service["number"] or web or service["title"],
         "name": named,
-        "hours": hours[0] if hours else [],
+        "hours": hours,
+        "note": dialling(service),
     }
+
+
+def _told(entries: list[Node], term: str) -> list[Inline]:
+    """What the entry under this term says."""
+    return next((entry["body"] for entry in entries if plain(entry["term"]) == term), [])

@@ -7,7 +7,7 @@ from datetime import date
 
 from builder.handouts.frame import DENSITIES, Head, named
 from builder.handouts.lesson_tree import help_box, is_part, sections
-from builder.handouts.nodes import Node, plain
+from builder.handouts.nodes import Inline, Node, plain
 from builder.handouts.outline import levelled
 from builder.handouts.piece import Origin, Piece
 from builder.handouts.tree import tree_of
@@ -78,6 +78,12 @@ def gathered(
         {**head, "layout": "page", "density": density, "notes": [], "body": levelled(body)} for density in DENSITIES
     )
     return Piece("", kind, view.language, reviewed, drafts, origins, pages=pages)
+
+
+def dialling(service: Node) -> list[Inline]:
+    """What to know before dialling a service's number, such as an area code."""
+    notes = [block["body"] for block in service["body"] if block["kind"] == "para" and not block.get("role")]
+    return notes[0] if notes else []
 
 
 def checked_line(view: View, blocks: list[Node]) -> str:

@@ -40,7 +40,10 @@ def lines_of(blocks: list[Node], deep: int = 0) -> Iterator[Line]:
         elif kind == "number":
             yield Line([{"kind": "strong", "body": block["number"]}, "  ", *block["name"]])
         elif kind == "facts":
-            yield from (Line([*entry["term"], ": ", *entry["body"]], deep=deep) for entry in block["entries"])
+            yield from (
+                Line([*entry["term"], *([": "] if entry["term"] else []), *entry["body"]], deep=deep)
+                for entry in block["entries"]
+            )
         elif kind in {"section", "quote", "lines", "columns"}:
             title = block.get("title") or block.get("prompt") or []
             if title:

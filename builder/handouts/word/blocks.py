@@ -78,7 +78,7 @@ def item(sheet: Sheet, marks: Marks, number: int, inside: list[Node]) -> str:
 
 
 def _joined(bodies: list[list[Inline]]) -> list[Inline]:
-    return [part for number, body in enumerate(bodies) for part in ([" · "] if number else []) + body]
+    return [part for number, body in enumerate(bodies) for part in (["\u00a0· "] if number else []) + body]
 
 
 def _table(sheet: Sheet, node: Node) -> str:
@@ -110,10 +110,15 @@ def _in_cell(sheet: Sheet, node: Node, column: int, words: list[Inline], hand: H
 
 
 def _facts(sheet: Sheet, node: Node) -> str:
-    pairs: list[list[Inline]] = [[{"kind": "strong", "body": e["term"]}, " ", *e["body"]] for e in node["entries"]]
+    pairs: list[list[Inline]] = [_entry(e, "" if node.get("role") == "glossary" else ":") for e in node["entries"]]
     if node.get("role") == "glossary":
         return "".join(sheet.paragraph(run(sheet, pair)) for pair in pairs)
     return sheet.paragraph(run(sheet, _joined(pairs), SMALL), "Fine Print")
+
+
+def _entry(entry: Node, mark: str) -> list[Inline]:
+    """The term with the `mark` after it, then what it says; an entry without a term says it alone."""
+    return [*([{"kind": "strong", "body": [*entry["term"], mark]}, " "] if entry["term"] else []), *entry["body"]]
 
 
 def _lines(sheet: Sheet, node: Node) -> str:
