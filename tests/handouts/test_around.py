@@ -166,7 +166,7 @@ def test_who_dials_from_a_mobile_reads_how_beside_the_large_number(pack: list[Pr
 
 
 def test_no_line_of_a_help_box_begins_with_a_dot(pack: list[Printed]) -> None:
-    for made in (made for made in pack if made.kind in ("handout", "letter-home", "incident-card", "staff-briefing")):
+    for made in (made for made in pack if made.kind in ("poster", "letter-home", "incident-card", "staff-briefing")):
         assert [line for line in lines_of(made.path) if line.startswith("·")] == [], made.path.name
 
 
