@@ -286,6 +286,17 @@ def test_pupil_does_not_read_that_two_services_share_a_number(curriculum: Curric
     assert re.sub(r"<[^>]+>", "", render(view, "{help.child}")) == "Lifeline 988"
 
 
+def test_pupil_reads_words_and_no_id_of_the_register() -> None:
+    ids = {*SERVICES, *PROVISIONS}
+    for service in SERVICES.values():
+        assert not [text for text in service.printed() if ids & set(re.findall(r"[\w-]+", text))], service.id
+
+
+def test_what_two_packs_name_stands_once_in_the_list(curriculum: Curriculum) -> None:
+    shown = [service for _, service in services_in(curriculum, "us-fed", "/// help\n    set: all\n///\n")]
+    assert "us-tid" in shown and "intl-tid" not in shown and "intl-stopncii" in shown
+
+
 def test_what_costs_nothing_is_called_free_and_no_yes_stands_alone(curriculum: Curriculum) -> None:
     for language, words in (("en", ("Cost", "free")), ("ko", ("비용", "무료"))):
         html = render(View(curriculum, curriculum.editions["kr"], language, "student"), "/// help\n///\n")

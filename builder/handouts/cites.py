@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from builder.handouts.nodes import Inline, Node, node, para
-from builder.markup.elements import printed_days, published
+from builder.markup.elements import APART, printed_days, published
 from builder.model.view import View
 
 
@@ -42,6 +42,6 @@ def _links(view: View, cite: str) -> list[Inline]:
     found = claim.sources() if claim else list(provision.sources) if provision else []
     links: list[Inline] = []
     for address, name in published(view, found).items():
-        links += [" · "] if links else []
+        links += [APART] if links else []
         links.append(node("link", to=address, body=[name]))
     return links

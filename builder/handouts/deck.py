@@ -14,6 +14,7 @@ from builder.handouts.lesson_tree import LessonTree, is_part, without
 from builder.handouts.nodes import Inline, Node, listing, node, para, walk
 from builder.handouts.passages import parted
 from builder.handouts.tree import inline_of
+from builder.markup.elements import APART
 from builder.markup.register_blocks import help_services
 from builder.model.help import Service
 from builder.model.lesson import Lesson
@@ -88,7 +89,7 @@ def _with_sources(view: View, slide: Slide, sources: list[Node]) -> Slide:
         return replace(slide, body=unnoted(slide.body))
     line: list[Inline] = [f"{view.word('blocks.source')}: "]
     for number, link in enumerate(links):
-        line += [*([" · "] if number else []), link]
+        line += [*([APART] if number else []), link]
     return replace(slide, body=unnoted(slide.body), sources=line)
 
 

@@ -12,7 +12,7 @@ from builder.handouts.errors import TypesetError
 from builder.handouts.kinds import KINDS
 from builder.handouts.nodes import Node, node, walk
 from builder.handouts.outline import levelled
-from builder.markup.elements import printed_day, printed_days
+from builder.markup.elements import APART, printed_day, printed_days
 from builder.model.lesson import Lesson
 from builder.model.view import View
 
@@ -101,7 +101,7 @@ def _foot(view: View, name: str) -> Node:
     ]
     return {
         "title": name,
-        "about": " · ".join(part for part in about if part),
+        "about": APART.join(part for part in about if part),
         "page": view.word("print.page"),
         "licence": f"{view.say(view.curriculum.plan.title)} · {view.say(view.curriculum.plan.licence)}",
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from builder.handouts.balance import halves
 from builder.handouts.lesson_tree import is_part, replaced, sections, without_facts
 from builder.handouts.nodes import Node, node, para, plain
-from builder.markup.elements import published
+from builder.markup.elements import APART, published
 from builder.markup.register_blocks import law_dates, unanswered
 from builder.model.view import View
 
@@ -60,7 +60,7 @@ def law_line(view: View, blocks: list[Node], word: str, known: list[Node] | None
     """
     here = {plain(card["title"]) for card in _cards(known or [])}
     titles = dict.fromkeys(title for card in _cards(blocks) if (title := plain(card["title"])) not in here)
-    said = view.word(word, titles=" · ".join(titles))
+    said = view.word(word, titles=APART.join(titles))
     return [node("para", body=[said], role="small", wide=True)] if titles else []
 
 
@@ -86,4 +86,4 @@ def _dates_and_sources(view: View, laws: list[str]) -> list[Node]:
     if not provisions:
         return []
     names = sorted({name for provision in provisions for name in published(view, provision.sources).values()})
-    return [para(f"{law_dates(view, provisions)} {view.word('blocks.source')}: {' · '.join(names)}", role="checked")]
+    return [para(f"{law_dates(view, provisions)} {view.word('blocks.source')}: {APART.join(names)}", role="checked")]

@@ -17,6 +17,9 @@ from builder.model.view import View, interface_words
 _DAY = re.compile(r"(?<!\d)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 """A day as the registers write it."""
 
+APART = "\u00a0· "
+"""Between things of one line: the dot stays with what is before it, so that no line begins with one."""
+
 MIRRORS = ("github.com",)
 """Hosts of public copies: nobody needs them where the publisher itself is named."""
 
@@ -51,7 +54,7 @@ def source_links(parent: Element, view: View, addresses: Iterable[str], *, copie
     """Links to sources as `published` names them, separated by a middle dot; each address once."""
     for number, (address, name) in enumerate(published(view, addresses, copies=copies).items()):
         if number:
-            after(parent, " · ")
+            after(parent, APART)
         add(parent, "a", name, href=address, rel="noreferrer")
 
 

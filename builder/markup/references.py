@@ -10,7 +10,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
-from builder.markup.elements import add, printed_days, published
+from builder.markup.elements import APART, add, printed_days, published
 from builder.model.registers import Claim, Provision, Service
 from builder.model.view import View
 
@@ -139,7 +139,7 @@ def _provision_text(view: View, provision: Provision) -> str:
 
 
 def _links(view: View, addresses: list[str]) -> str:
-    return " · ".join(f"[{name}](<{address}>)" for address, name in published(view, addresses).items())
+    return APART.join(f"[{name}](<{address}>)" for address, name in published(view, addresses).items())
 
 
 def _escape(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element
 
-from builder.markup.elements import add, after, language_name, pair, printed_day, printed_days, source_links
+from builder.markup.elements import APART, add, after, language_name, pair, printed_day, printed_days, source_links
 from builder.markup.references import dialled, phone
 from builder.model.base import Words
 from builder.model.blocks import listed, option
@@ -13,9 +13,6 @@ from builder.model.registers import Guidance, Provision, Service
 from builder.model.view import View
 
 Options = dict[str, str]
-
-APART = "\u00a0· "
-"""Between what belongs to one entry; no line begins with the dot."""
 
 
 def write_law(parent: Element, view: View, title: str, options: Options, level: int) -> Element:
@@ -99,13 +96,23 @@ def _write_check(facts: Element, view: View, provision: Provision) -> None:
 
 
 def help_services(view: View, which: str) -> list[tuple[str, Service]]:
-    """(role, service) of a help block: `box` has the roles in order, `all` every published service of the jurisdiction."""
+    """(role, service) of a help block: `box` has the roles in order, `all` every published service of the jurisdiction.
+
+    What one reaches at the same web address only, and not by telephone, stands there once.
+    """
     roles = _roles(view)
     if which == "box":
         return roles
-    named = {service.id for _, service in roles}
-    others = [s for pack in view.help_packs for s in pack.services if s.id not in named and _is_for(view, s)]
-    return [*roles, *(("", s) for s in others if s.publishable(view.registers.signoffs))]
+    shown = {_reached(service): (role, service) for role, service in roles}
+    for service in (service for pack in view.help_packs for service in pack.services):
+        if _is_for(view, service) and service.publishable(view.registers.signoffs):
+            shown.setdefault(_reached(service), ("", service))
+    return list(shown.values())
+
+
+def _reached(service: Service) -> str:
+    """What tells a service from others: its web address where that is the only way to it, else its id."""
+    return service.url if service.url and not service.phone else service.id
 
 
 def _roles(view: View) -> list[tuple[str, Service]]:

@@ -15,7 +15,7 @@ from builder.model.curriculum import Curriculum
 from builder.model.edition import School
 from builder.model.view import View
 from tests.handouts.sheets import letter_sizes, pages_of
-from tests.handouts.small import printed, text_of
+from tests.handouts.small import lines_of, printed, text_of
 
 EACH_LANGUAGE = pytest.mark.parametrize("language", ["en", "ko"])
 TOPIC = re.compile(
@@ -148,6 +148,26 @@ def test_every_edition_has_its_own_numbers_on_one_page(curriculum: Curriculum, e
                 assert len(document) == 1, piece.kind
             emergency = view.role("emergency")
             assert emergency and view.say(emergency.phone).split()[0] in text_of(pdf)
+
+
+def test_a_service_without_a_telephone_shows_its_web_address(curriculum: Curriculum) -> None:
+    edition = curriculum.editions["us-fed"]
+    removal = View(curriculum, edition, "en", "student").role("removal")
+    assert removal and removal.url and not removal.phone
+    address = removal.url.split("//")[1]
+    made = {piece.kind: piece for piece in around(curriculum, edition, "en")}
+    for kind in ("wallet-cards", "letter-home"):
+        assert address in text_of(printed(made[kind])), kind
+
+
+def test_who_dials_from_a_mobile_reads_how_beside_the_large_number(pack: list[Printed]) -> None:
+    for kind in ("poster", "poster-a3", "wallet-cards", "first-steps-cards", "slides"):
+        assert "031-1388" in text_of(_path(pack, kind, "ko")), kind
+
+
+def test_no_line_of_a_help_box_begins_with_a_dot(pack: list[Printed]) -> None:
+    for made in (made for made in pack if made.kind in ("poster", "letter-home", "incident-card", "staff-briefing")):
+        assert [line for line in lines_of(made.path) if line.startswith("·")] == [], made.path.name
 
 
 def test_without_their_texts_there_is_nothing_to_print_of_them(curriculum: Curriculum) -> None:

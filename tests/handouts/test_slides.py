@@ -132,6 +132,14 @@ def test_the_last_slide_names_whom_to_call(curriculum: Curriculum, pack: list[Pr
         assert service is not None and view.say(service.phone) in last
 
 
+def test_the_last_slide_has_every_number_of_the_help_box_once(curriculum: Curriculum) -> None:
+    for edition, numbers in (("kr", ["112", "109", "1388", "117", "02-735-8994"]), ("us-fed", ["911", "988"])):
+        view = View(curriculum, curriculum.editions[edition], "en", "teacher")
+        lesson = curriculum.lessons["group-chat-pressure", "en"]
+        [*_, last] = [slide for scene in deck(view, lesson, lesson_tree(view, lesson)) for slide in scene.slides]
+        assert [plain(row["number"]) for row in last.body if row["kind"] == "number"] == numbers
+
+
 def test_the_wall_shows_the_edition_s_numbers(curriculum: Curriculum) -> None:
     other = replace(with_body(curriculum, "Text."), editions={"kr": curriculum.editions["gb-eaw"]})
     lines = lines_of(printed(piece(other, "slides")))

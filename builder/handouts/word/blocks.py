@@ -12,6 +12,7 @@ from builder.handouts.word.lists import BOX, BULLETS, NUMBERS, RING, TICKED, Mar
 from builder.handouts.word.look import QUIET, SIGNS
 from builder.handouts.word.running import Hand, run
 from builder.handouts.word.sheet import RULING, Box, Sheet, cell, letters, on_new_page, row
+from builder.markup.elements import APART
 
 FINE_PRINT = frozenset(
     {
@@ -78,7 +79,7 @@ def item(sheet: Sheet, marks: Marks, number: int, inside: list[Node]) -> str:
 
 
 def _joined(bodies: list[list[Inline]]) -> list[Inline]:
-    return [part for number, body in enumerate(bodies) for part in (["\u00a0· "] if number else []) + body]
+    return [part for number, body in enumerate(bodies) for part in ([APART] if number else []) + body]
 
 
 def _table(sheet: Sheet, node: Node) -> str:
