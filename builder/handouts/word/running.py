@@ -51,7 +51,17 @@ def tag(language: str) -> str:
 
 def run(sheet: Sheet, body: list[Inline], hand: Hand = Hand()) -> str:
     """Running text. Raises `TypesetError` for an inline kind that nobody has thought of for Word."""
-    return "".join(letters(part, hand.xml()) if isinstance(part, str) else _part(sheet, part, hand) for part in body)
+    out = []
+    for before, part in zip(["", *body], body, strict=False):
+        if _is_note(before) and _is_note(part):
+            # Two notes beside each other are two numbers: 1,2 and not 12.
+            out.append(letters(",", replace(hand, raised=True).xml()))
+        out.append(letters(part, hand.xml()) if isinstance(part, str) else _part(sheet, part, hand))
+    return "".join(out)
+
+
+def _is_note(part: Inline) -> bool:
+    return isinstance(part, dict) and part["kind"] == "note"
 
 
 def _part(sheet: Sheet, part: Node, hand: Hand) -> str:
