@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from builder.handouts.frame import Head, named
-from builder.handouts.lesson_tree import is_part
 from builder.handouts.nodes import Node, plain
 from builder.handouts.outline import levelled
 from builder.handouts.piece import Origin, Piece
@@ -68,14 +67,9 @@ def _booklet(view: View, module: Module, kind: str, chapters: list[Piece]) -> Pi
 def _chapter(piece: Piece) -> Node:
     """A sheet as a part of the booklet: the whole of its text, since a booklet has no limit of pages."""
     tree = piece.tree
-    body = levelled(one_column(_widened(_help_last(_unmarked(tree["body"]))), WIDEST), 3)
+    body = levelled(one_column(_widened(_unmarked(tree["body"])), WIDEST), 3)
     question = {"question": tree["head"]["question"]} if "question" in tree["head"] else {}
     return {"title": tree["title"], "label": tree["head"]["facts"][0], "notes": tree["notes"], "body": body, **question}
-
-
-def _help_last(blocks: list[Node]) -> list[Node]:
-    """The blocks with the help box behind the sources: it fills a page of so small a book, and is found where a chapter ends."""
-    return sorted(blocks, key=is_part("help"))
 
 
 def _widened(tree: Any) -> Any:
