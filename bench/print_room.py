@@ -32,7 +32,7 @@ def main() -> None:
     print(
         json.dumps(
             {
-                "pdfs": len(pdfs),
+                "PDFs": len(pdfs),
                 "pages": sum(made.pages for made in pdfs),
                 "to edit": sum(made.format in {"docx", "pptx"} for made in room.prints),
                 "seconds": seconds,
