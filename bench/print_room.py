@@ -19,13 +19,11 @@ from builder.read import read_curriculum
 def main() -> None:
     """Print into FOLDER/print-room, which must not be there."""
     folder = Path(sys.argv[1])
-    curriculum = read_curriculum(folder).curriculum
-    assert curriculum is not None
-    place = folder / "print-room"
+    reading = read_curriculum(folder)
+    assert reading.curriculum is not None
+    edition, place = reading.curriculum.editions["kr"], folder / "print-room"
     started = time.perf_counter()
-    room = make_prints(
-        read_curriculum(folder), curriculum.editions["kr"], place, place / "draft", lambda done, of: None
-    )
+    room = make_prints(reading, edition, place, place / "draft", lambda done, of: None)
     seconds = time.perf_counter() - started
     pdfs = [made for made in room.prints if made.format == "pdf"]
     spent = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]

@@ -134,16 +134,16 @@ def build(
     clock.lap("publish")
     advice = tuple(f"{found.language}/{found.name}: {found.advice}" for found in room.prints if found.advice)
     return Summary(
-        out,
-        pages,
-        len(room.prints),
-        len(packages),
-        room.fresh,
-        room.late,
-        trees,
-        tuple(findings),
-        advice,
-        clock.seconds,
+        out=out,
+        pages=pages,
+        prints=len(room.prints),
+        packages=len(packages),
+        typeset=room.fresh,
+        late=room.late,
+        trees=trees,
+        findings=tuple(findings),
+        advice=advice,
+        seconds=clock.seconds,
     )
 
 

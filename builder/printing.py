@@ -50,11 +50,10 @@ def make_prints(
     fresh = 0
     orders = [order for language in edition.languages for order in _orders(reading, edition, language, work)]
     ready = [order.shelf.get(order.name, order.made_of) for order in orders]
-    late = 0
+    lacking = ready.count(None)
     if hurried:
-        before = [order.shelf.get(order.name, None) for order in orders]
-        late = sum(new is None and old is not None for new, old in zip(ready, before, strict=True))
-        ready = before
+        ready = [found or order.shelf.get(order.name, None) for order, found in zip(orders, ready, strict=True)]
+    late = lacking - ready.count(None)
     for done, printed in enumerate(_printed(orders, ready, work / "typeset"), 1):
         tell(done, len(orders))
         fresh += sum(not sheet.reused for sheet in printed)

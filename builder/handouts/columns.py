@@ -18,6 +18,9 @@ SHORT_QUESTION = 9
 TO_TICK = 6
 """The share of a column with boxes to tick: about nine letters' worth."""
 
+TO_NUMBER = 11
+"""The share of a column for a number."""
+
 TO_WRITE_IN = 38
 """Letters' worth of room in a column with empty cells."""
 
@@ -26,6 +29,12 @@ def column_widths(rows: list[list[list[Inline]]]) -> list[int]:
     """A share for each column, in tenths of a letter. A long column gets less than its length: it may run over several lines."""
     columns = [list(column) for column in zip(*rows, strict=True)] if len({len(row) for row in rows}) == 1 else []
     return [round(10 * (float(TO_TICK) if _is_ticked(column) else _share(column))) for column in columns]
+
+
+def numbered(widths: list[int], rows: list[list[list[Inline]]]) -> list[int]:
+    """The shares where an empty column is only for numbers."""
+    columns = zip(widths, zip(*rows, strict=True), strict=True)
+    return [width if any(cells) else 10 * TO_NUMBER for width, cells in columns]
 
 
 def ticked(rows: list[list[list[Inline]]]) -> list[int]:

@@ -104,22 +104,21 @@ def with_slots(block: Node) -> Node:
 
 def without_facts(card: Node, terms: list[str]) -> Node:
     """A card without the entries under these terms."""
-    body = []
-    for block in card["body"]:
-        if block["kind"] == "facts":
-            block = {**block, "entries": [entry for entry in block["entries"] if plain(entry["term"]) not in terms]}
-        body.append(block)
-    return {**card, "body": body}
+    return _with_entries(card, lambda entries: [entry for entry in entries if plain(entry["term"]) not in terms])
 
 
 def _unlabelled(card: Node, term: str) -> Node:
     """A card whose entry under this term stands without it."""
-    body = []
-    for block in card["body"]:
-        if block["kind"] == "facts":
-            entries = [{**entry, "term": []} if plain(entry["term"]) == term else entry for entry in block["entries"]]
-            block = {**block, "entries": entries}
-        body.append(block)
+    return _with_entries(
+        card, lambda entries: [{**entry, "term": []} if plain(entry["term"]) == term else entry for entry in entries]
+    )
+
+
+def _with_entries(card: Node, change: Callable[[list[Node]], list[Node]]) -> Node:
+    """A card with its facts changed."""
+    body = [
+        {**block, "entries": change(block["entries"])} if block["kind"] == "facts" else block for block in card["body"]
+    ]
     return {**card, "body": body}
 
 

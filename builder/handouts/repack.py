@@ -39,15 +39,14 @@ def extent(made: bytes) -> tuple[int, int]:
         return len(pdf.pages), _plan_pages(pdf)
 
 
-def repack(made: bytes, *, joined: bool) -> Sheets:
+def repack(made: bytes, *, joined: bool) -> bytes:
     """The same document in about half the bytes. `joined`: it was set with joiners, which are taken out of its text."""
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(made)) as pdf:
         if joined:
             _take_joiners_out(pdf, made)
-        pages, plan = len(pdf.pages), _plan_pages(pdf)
         pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-    return Sheets(out.getvalue(), pages, plan)
+    return out.getvalue()
 
 
 def _plan_pages(pdf: pikepdf.Pdf) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from builder.handouts.balance import height
-from builder.handouts.columns import column_widths, ticked
+from builder.handouts.columns import column_widths, numbered, ticked
 from builder.handouts.elements import Element, parse
 from builder.handouts.errors import TypesetError
 from builder.handouts.inline import TAGS, InlineWalker
@@ -38,9 +38,6 @@ LISTS = frozenset({"", "activity-facts", "people", "services", "sources", "conta
 
 LONG_TABLE = 14
 """Lines: a longer table may go on over the page."""
-
-NUMBER = 110
-"""The share of a column for a number, in tenths of a letter."""
 
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
@@ -219,9 +216,8 @@ class _Walker:
 
 
 def _with_task(table: Node, task: str) -> Node:
-    """A table to match or to put in order. What is put in order gets a number each, for which a narrow column will do."""
-    empty = [not any(cells) for cells in zip(*table["rows"], strict=True)]
-    widths = [NUMBER if task == "order" and bare else wide for bare, wide in zip(empty, table["widths"], strict=True)]
+    """A table to match or to put in order."""
+    widths = numbered(table["widths"], table["rows"]) if task == "order" else table["widths"]
     return {**table, "task": task, "widths": widths}
 
 

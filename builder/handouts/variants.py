@@ -14,7 +14,7 @@ from builder.handouts.passages import sentences, without_lead
 from builder.handouts.piece import Piece
 from builder.model.view import View
 
-SHORT = 12
+SHORT_HEAD = 12
 """Letters: a longer head of a first column says what all rows are about, and is kept where they are told one by one."""
 
 WIDEST = {"large": 2, "legible": 3}
@@ -52,7 +52,7 @@ def _straight(block: Node, widest: int) -> Iterator[Node]:
     elif block.get("task") == "matched":
         yield from _sides(block)
     elif block["kind"] == "table" and block.get("widths") and len(block["head"][0]) > widest:
-        if letters(plain(block["head"][0][0])) > SHORT:
+        if letters(plain(block["head"][0][0])) > SHORT_HEAD:
             yield {**para(node("strong", body=block["head"][0][0])), "leads": True}
         yield from (_row(block, row) for row in block["rows"])
     elif "body" in block and block["kind"] in {"section", "quote"}:
