@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.cell.cell import WriteOnlyCell
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from builder.packages.games import Cell
 from builder.packages.zipped import zipped
@@ -27,7 +28,9 @@ def xlsx_bytes(title: str, rows: Iterable[Sequence[Cell]]) -> bytes:
     for row in rows:
         sheet.append([_cell(sheet, value) for value in row])
     made = io.BytesIO()
-    book.save(made)
+    with zipfile.ZipFile(made, "w") as archive:
+        # Not `book.save`, which puts the time of day into the properties.
+        ExcelWriter(book, archive).save()
     return zipped(_parts(made))
 
 
@@ -39,6 +42,6 @@ def _cell(sheet: WriteOnlyWorksheet, value: Cell) -> SheetCell:
 
 
 def _parts(made: io.BytesIO) -> dict[str, bytes]:
-    """The parts of the file, without the moment at which the library wrote it."""
+    """The parts of the file, which the library's archive holds with the moment at which each was written."""
     with zipfile.ZipFile(made) as archive:
         return {name: archive.read(name) for name in archive.namelist()}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from typing import Any
 
 import pytest
@@ -9,6 +12,7 @@ import pytest
 from builder.model.curriculum import Curriculum
 from builder.packages import Bank, losses, questions_for, target_of
 from builder.packages.questions import AnyQuestion, ChoiceQuestion, ShortQuestion
+from builder.packages.spreadsheet import xlsx_bytes
 from tests.packages.banks import LANGUAGES, bank_of, every, real_banks
 from tests.packages.nasty import nasty_bank
 from tests.readers import reading
@@ -122,3 +126,9 @@ def test_what_does_not_fit_is_left_out_and_the_report_says_why(game: str, item: 
     assert [(loss.item.id, loss.how) for loss in losses(target_of(game), bank) if loss.feature == "item"] == [
         (item["id"], how)
     ]
+
+
+def test_no_part_of_a_spreadsheet_says_when_it_was_made() -> None:
+    with zipfile.ZipFile(io.BytesIO(xlsx_bytes("Sheet1", [["a", 1]]))) as archive:
+        told = b"".join(archive.read(name) for name in archive.namelist())
+    assert set(re.findall(rb"\d{4}-\d\d-\d\dT[\d:]+", told)) == {b"2000-01-01T00:00:00"}
