@@ -15,10 +15,13 @@ ROOT = Path(__file__).resolve().parent.parent
 LESSON = "group-chat-pressure"
 
 SHEETS = {
-    "pupils": (("handout", (1, 2)), ("worksheet", (1, 2)), ("quiz", (1,)), ("cards", (1, 2)), ("cut-outs", (1,))),
+    "pupils": (
+        *(("handout", (1, 2)), ("worksheet", (1, 2)), ("quiz", (1,)), ("cards", (1, 2)), ("cut-outs", (1,))),
+        *(("handout.large", (1,)), ("handout.legible", (1,)), ("handout.easy-read", (1,)), ("worksheet.large", (1,))),
+    ),
     "teachers": (("guide", (1, 2)), ("key", (1,)), ("notes", (2,)), ("slides", (1, 5, 8, 12))),
 }
-"""Which pages of which kinds stand in a picture, counted from 1."""
+"""Which pages of which kinds and forms stand in a picture, counted from 1."""
 
 ACROSS = 4
 TILE = 330
