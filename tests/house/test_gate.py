@@ -52,6 +52,13 @@ def test_the_type_checker_finds_nothing() -> None:
     assert not complaint, complaint
 
 
+def test_no_file_of_tests_is_passed_over() -> None:
+    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    collected = {line.partition("::")[0] for line in listed.splitlines() if "::" in line}
+    assert collected == {file.relative_to(ROOT).as_posix() for file in (ROOT / "tests").rglob("test_*.py")}
+
+
 def test_no_file_names_a_folder_of_one_machine() -> None:
     assert lines_that_match(MACHINE_PATHS, tracked_files()) == []
 
