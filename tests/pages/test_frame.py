@@ -97,10 +97,10 @@ def test_the_language_switch_stays_on_the_same_page_and_comes_back(
     for name in pages_below(built_site, "student", "en") + pages_below(built_site, "teacher", "en"):
         page.goto(f"{address}/{name}")
         page.locator(".tools > a.language").click()
-        assert page.url == f"{address}/{name.replace('/en/', '/ko/', 1)}"
+        page.wait_for_url(f"{address}/{name.replace('/en/', '/ko/', 1)}")
         assert page.locator("html").get_attribute("lang") == "ko"
         page.locator(".tools > a.language").click()
-        assert page.url == f"{address}/{name}"
+        page.wait_for_url(f"{address}/{name}")
 
 
 def test_chosen_colours_stay_and_going_back_to_the_systems_leaves_nothing_stored(
