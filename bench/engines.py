@@ -14,7 +14,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from bench.sheet_html import write
-from builder.handouts import Piece, pieces_of
+from builder.handouts.piece import Piece
+from builder.handouts.pieces import pieces_of
 from builder.read import read_curriculum
 
 DRAFT = 12

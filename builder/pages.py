@@ -11,9 +11,10 @@ from pathlib import Path
 from string import Template
 
 from builder.markup.elements import own_name, printed_day
+from builder.model.audience import AUDIENCES, Audience
 from builder.model.curriculum import Curriculum
 from builder.model.edition import Edition
-from builder.model.view import AUDIENCES, Audience, View
+from builder.model.view import View
 from builder.read import Reading
 from builder.site.leaks import refuse_files
 from builder.site.stage import Files, stage

@@ -9,14 +9,20 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from builder.handouts import Piece, Printed, Shelf, around, booklets, pieces_of, print_all
+from builder.handouts.around import around
+from builder.handouts.booklet import booklets
 from builder.handouts.kinds import for_pupils
+from builder.handouts.piece import Piece, Printed
+from builder.handouts.pieces import pieces_of
 from builder.handouts.press import Press
+from builder.handouts.shelf import Shelf
+from builder.handouts.workshop import print_all
+from builder.model.audience import AUDIENCES
 from builder.model.curriculum import Curriculum
 from builder.model.edition import Edition
 from builder.model.lesson import Lesson
 from builder.model.plan import Module
-from builder.model.view import AUDIENCES, View
+from builder.model.view import View
 from builder.packs import packs
 from builder.read import Reading
 from builder.site.prints import Print

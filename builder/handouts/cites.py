@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from builder.handouts.nodes import Inline, Node, node, para
-from builder.markup.elements import APART, printed_days, published
+from builder.markup.elements import printed_days, published
 from builder.model.view import View
+from builder.signs import APART
 
 
 def mentions(view: View, cites: Iterable[str]) -> list[Inline]:

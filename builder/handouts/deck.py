@@ -14,11 +14,11 @@ from builder.handouts.lesson_tree import LessonTree, is_part, without
 from builder.handouts.nodes import Inline, Node, listing, node, para, walk
 from builder.handouts.passages import parted
 from builder.handouts.tree import inline_of
-from builder.markup.elements import APART
 from builder.markup.register_blocks import help_services
 from builder.model.help import Service
 from builder.model.lesson import Lesson
 from builder.model.view import View
+from builder.signs import APART
 
 SHOWN = ("slide", "scenario")
 """Sections of an activity that are slides of their own."""

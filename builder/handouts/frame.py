@@ -12,9 +12,10 @@ from builder.handouts.errors import TypesetError
 from builder.handouts.kinds import KINDS
 from builder.handouts.nodes import Node, node, walk
 from builder.handouts.outline import levelled
-from builder.markup.elements import APART, printed_day, printed_days
+from builder.markup.elements import printed_day, printed_days
 from builder.model.lesson import Lesson
 from builder.model.view import View
+from builder.signs import APART
 
 DENSITIES = ("open", "compact", "dense")
 """How closely a document is set; a later one is taken when an earlier one does not keep to its pages."""

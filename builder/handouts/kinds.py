@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from builder.model.view import Audience
+from builder.model.audience import Audience
 
 Level = Literal["lesson", "module", "curriculum"]
 """What a piece is printed of: one lesson, one module with all its lessons, or the curriculum as a whole."""

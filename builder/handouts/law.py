@@ -5,9 +5,10 @@ from __future__ import annotations
 from builder.handouts.balance import halves
 from builder.handouts.lesson_tree import is_part, replaced, sections, without_facts
 from builder.handouts.nodes import Node, node, para, plain
-from builder.markup.elements import APART, published
+from builder.markup.elements import published
 from builder.markup.register_blocks import law_dates, unanswered
 from builder.model.view import View
+from builder.signs import APART
 
 SAID_ONCE = ("law-as-of", "checked-on", "source", "confidence")
 """Entries of a card that are said below all cards."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from builder.handouts.kinds import KINDS
 from builder.handouts.nodes import Node
-from builder.model.view import Audience
+from builder.model.audience import Audience
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,10 @@ from babel.dates import format_date
 from markdown.util import AtomicString
 
 from builder.model.view import View, interface_words
+from builder.signs import APART
 
 _DAY = re.compile(r"(?<!\d)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 """A day as the registers write it."""
-
-APART = "\u00a0· "
-"""Between things of one line: the dot stays with what is before it, so that no line begins with one."""
 
 MIRRORS = ("github.com",)
 """Hosts of public copies: nobody needs them where the publisher itself is named."""

@@ -10,9 +10,10 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
-from builder.markup.elements import APART, add, printed_days, published
+from builder.markup.elements import add, printed_days, published
 from builder.model.registers import Claim, Provision, Service
 from builder.model.view import View
+from builder.signs import APART
 
 REFERENCE = re.compile(r"\{(?P<of>[A-Za-z][A-Za-z0-9]*)\.(?P<name>[a-z0-9_-]+)\}")
 """`{U02.caught}`, `{law.name}`, `{help.child}`."""

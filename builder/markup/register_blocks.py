@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element
 
-from builder.markup.elements import APART, add, after, language_name, pair, printed_day, printed_days, source_links
+from builder.markup.elements import add, after, language_name, pair, printed_day, printed_days, source_links
 from builder.markup.references import dialled, phone
 from builder.model.base import Words
 from builder.model.blocks import listed, option
 from builder.model.registers import Guidance, Provision, Service
 from builder.model.view import View
+from builder.signs import APART
 
 Options = dict[str, str]
 

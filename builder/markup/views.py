@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from builder.errors import SourceError
+from builder.model.audience import Audience
 from builder.model.curriculum import Curriculum
-from builder.model.view import Audience, View
+from builder.model.view import View
 from builder.read import read_curriculum
 
 _read: dict[Path, Curriculum] = {}

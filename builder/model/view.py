@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
 
 import yaml
 
+from builder.model.audience import Audience
 from builder.model.base import Words
 from builder.model.curriculum import Curriculum, Registers
 from builder.model.edition import Edition
@@ -17,9 +17,6 @@ from builder.model.lesson import Lesson
 from builder.model.plan import Module
 from builder.model.quiz import Quiz
 from builder.model.registers import HelpPack, LawPack, Provision, Service
-
-Audience = Literal["student", "teacher"]
-AUDIENCES: tuple[Audience, ...] = ("student", "teacher")
 
 
 @cache

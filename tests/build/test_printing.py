@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from bench.curricula import generated
-from builder.handouts import TypesetError, pieces, typeset
 from builder.handouts import workshop as presses
+from builder.handouts.errors import TypesetError
 from builder.handouts.kinds import for_pupils
+from builder.handouts.pieces import pieces
+from builder.handouts.typeset import typeset
 from builder.printing import PrintRoom, make_prints
 from builder.read import read_curriculum
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from builder.handouts import Piece, Printed, pieces, print_all
+from builder.handouts.piece import Piece, Printed
+from builder.handouts.pieces import pieces
+from builder.handouts.workshop import print_all
 from builder.model.curriculum import Curriculum
 
 

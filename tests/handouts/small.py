@@ -10,7 +10,8 @@ from typing import Any
 import pikepdf
 import pypdfium2
 
-from builder.handouts import Piece, pieces_of
+from builder.handouts.piece import Piece
+from builder.handouts.pieces import pieces_of
 from builder.handouts.press import Press
 from builder.model.curriculum import Curriculum
 from builder.read.outline import read_outline

@@ -9,8 +9,9 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from builder.handouts import Printed, around
+from builder.handouts.around import around
 from builder.handouts.kinds import kinds_of
+from builder.handouts.piece import Printed
 from builder.model.curriculum import Curriculum
 from builder.model.edition import School
 from builder.model.view import View

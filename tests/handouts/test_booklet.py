@@ -10,9 +10,9 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from builder.handouts import Printed
 from builder.handouts.imposed import imposed, places
 from builder.handouts.kinds import KINDS
+from builder.handouts.piece import Printed
 from tests.handouts.small import tags_of
 
 BOOKLETS = [kind.name for kind in KINDS.values() if kind.imposed]

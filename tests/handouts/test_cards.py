@@ -7,7 +7,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from builder.handouts import Printed, TypesetError
+from builder.handouts.errors import TypesetError
+from builder.handouts.piece import Printed
 from builder.model.curriculum import Curriculum
 from tests.handouts.sheets import pages_of
 from tests.handouts.small import piece, printed, tags_of, text_of, with_body

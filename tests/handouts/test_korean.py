@@ -9,9 +9,9 @@ import pikepdf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.handouts import Printed
 from builder.handouts.korean import JOINER, keep_words
 from builder.handouts.nodes import node, plain
+from builder.handouts.piece import Printed
 from builder.model.curriculum import Curriculum
 from tests.handouts.small import lines_of, piece, printed, text_of, with_body
 

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter
 
-from builder.handouts import KINDS, Piece, Printed, kinds_of, typeset
+from builder.handouts.kinds import KINDS, kinds_of
+from builder.handouts.piece import Piece, Printed
+from builder.handouts.typeset import typeset
 from builder.model.curriculum import Curriculum
 from builder.model.items import Item
 from builder.model.quiz import Quiz

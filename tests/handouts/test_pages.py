@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 import typst
 
-from builder.handouts import KINDS, Printed, kinds_of
 from builder.handouts.balance import best_share, halves, height
 from builder.handouts.guide import DISCLOSURE
+from builder.handouts.kinds import KINDS, kinds_of
 from builder.handouts.lesson_tree import is_part, lesson_tree, sections
 from builder.handouts.nodes import Node, heading, listing, para, plain
+from builder.handouts.piece import Printed
 from builder.model.curriculum import Curriculum
 from builder.model.view import View
 from tests.handouts.sheets import chapters, fullness, letter_sizes, lonely_headings, outside, pages_of

@@ -12,7 +12,8 @@ import pypdfium2
 import pytest
 from pptx import Presentation
 
-from builder.handouts import Printed, TypesetError
+from builder.handouts.errors import TypesetError
+from builder.handouts.piece import Printed
 from builder.handouts.powerpoint.words import lines_of
 from builder.handouts.powerpoint.writer import POWERPOINT
 from builder.handouts.word.look import HANGUL

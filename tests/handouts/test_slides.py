@@ -8,11 +8,12 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from builder.handouts import Printed, TypesetError
 from builder.handouts.deck import deck
+from builder.handouts.errors import TypesetError
 from builder.handouts.lesson_tree import lesson_tree
 from builder.handouts.nodes import para, plain
 from builder.handouts.passages import ROOM, parted
+from builder.handouts.piece import Printed
 from builder.model.curriculum import Curriculum
 from builder.model.view import View
 from tests.handouts.sheets import letter_sizes, pages_of

@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 
 import builder
-from builder.handouts import TypesetError
+from builder.handouts.errors import TypesetError
 from builder.handouts.frame import drawing
 from builder.handouts.press import FONTS, TEMPLATE, Press
 from builder.model.curriculum import Curriculum

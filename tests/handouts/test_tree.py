@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from builder.handouts import TypesetError
+from builder.handouts.errors import TypesetError
 from builder.handouts.nodes import plain
 from builder.handouts.quotes import curl
 from builder.handouts.tree import inline_of, tree_of

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pikepdf
 import pytest
 
-from builder.handouts import KINDS, Printed, pieces
+from builder.handouts.kinds import KINDS
 from builder.handouts.nodes import para, plain, section, walk
-from builder.handouts.piece import Piece
+from builder.handouts.piece import Piece, Printed
+from builder.handouts.pieces import pieces
 from builder.handouts.press import Press
 from builder.handouts.variants import line_by_line
 from builder.model.curriculum import Curriculum

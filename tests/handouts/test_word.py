@@ -17,10 +17,11 @@ import pypdfium2
 import pytest
 from docx.oxml.ns import qn
 
-from builder.handouts import Piece, Printed, TypesetError
+from builder.handouts.errors import TypesetError
 from builder.handouts.formats import WRITERS
 from builder.handouts.kinds import KINDS, for_pupils
 from builder.handouts.nodes import Node, node, para, walk
+from builder.handouts.piece import Piece, Printed
 from builder.handouts.press import TEMPLATE, Press
 from builder.handouts.word.look import COLOURS
 from builder.handouts.word.writer import WORD

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from builder.handouts import Printed
 from builder.handouts.cut_outs import cut_outs
 from builder.handouts.lesson_tree import lesson_tree
 from builder.handouts.nodes import Node, plain, walk
+from builder.handouts.piece import Printed
 from builder.model.curriculum import Curriculum
 from builder.model.view import View
 from tests.handouts.sheets import pages_of

@@ -12,7 +12,7 @@ from builder.handouts.word.lists import BOX, BULLETS, NUMBERS, RING, TICKED, Mar
 from builder.handouts.word.look import QUIET, SIGNS
 from builder.handouts.word.running import Hand, run
 from builder.handouts.word.sheet import RULING, Box, Sheet, cell, letters, on_new_page, row
-from builder.markup.elements import APART
+from builder.signs import APART
 
 FINE_PRINT = frozenset(
     {
