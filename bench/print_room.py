@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 from bench.measure import megabytes
+from builder.handouts.workshop import Workshop
 from builder.printing import make_prints
 from builder.read import read_curriculum
 
@@ -23,7 +24,8 @@ def main() -> None:
     assert reading.curriculum is not None
     edition, place = reading.curriculum.editions["kr"], folder / "print-room"
     started = time.perf_counter()
-    room = make_prints(reading, edition, place, place / "draft", lambda done, of: None)
+    with Workshop() as workshop:
+        room = make_prints(reading, edition, place, place / "draft", workshop)
     seconds = time.perf_counter() - started
     pdfs = [made for made in room.prints if made.format == "pdf"]
     spent = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]

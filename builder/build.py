@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 from builder.check import check
 from builder.check.verdict import fails
 from builder.errors import LikenessError
+from builder.handouts.workshop import Workshop
 from builder.markup import remember
 from builder.model.curriculum import Curriculum
 from builder.model.edition import Edition
@@ -91,11 +93,13 @@ def build(
     strict: bool = False,
     durable: bool = True,
     hurried: bool = False,
+    workshop: Workshop | None = None,
     tell: Callable[[Step], None] = lambda step: None,
 ) -> Summary:
     """Builds the edition of the curriculum in `root` into `out`, which is replaced as a whole or stays as it was.
 
-    `hurried`: files to print may be those from before a change, for who waits for the pages. What `tell` raises ends the build.
+    `hurried`: files to print may be those from before a change, for who waits for the pages. `workshop`: one that stays open, for
+    who builds often. What `tell` raises ends the build.
     Raises `Refused` when the sources have errors (with `strict`, warnings), and other `LikenessError`s for what stops a build.
     """
     clock = _Clock()
@@ -109,14 +113,16 @@ def build(
     chosen = choose_edition(reading.curriculum, edition)
     remember(root, reading.curriculum)
     with publishing(out, durable=durable) as draft:
-        room = make_prints(
-            reading,
-            chosen,
-            root / WORK,
-            draft,
-            lambda done, of: tell(Step("Typesetting handouts", done, of)),
-            hurried=hurried,
-        )
+        with nullcontext(workshop) if workshop else Workshop() as presses:
+            room = make_prints(
+                reading,
+                chosen,
+                root / WORK,
+                draft,
+                presses,
+                lambda done, of: tell(Step("Typesetting handouts", done, of)),
+                hurried=hurried,
+            )
         clock.lap("handouts")
         packages = make_packages(reading, chosen, root / WORK, draft)
         clock.lap("packages")

@@ -16,7 +16,7 @@ from builder.handouts.piece import Piece, Printed
 from builder.handouts.pieces import pieces_of
 from builder.handouts.press import Press
 from builder.handouts.shelf import Shelf
-from builder.handouts.workshop import print_all
+from builder.handouts.workshop import Workshop
 from builder.model.audience import AUDIENCES
 from builder.model.curriculum import Curriculum
 from builder.model.edition import Edition
@@ -43,7 +43,8 @@ def make_prints(
     edition: Edition,
     work: Path,
     draft: Path,
-    tell: Callable[[int, int], None],
+    workshop: Workshop,
+    tell: Callable[[int, int], None] = lambda done, of: None,
     *,
     hurried: bool = False,
 ) -> PrintRoom:
@@ -60,7 +61,7 @@ def make_prints(
     if hurried:
         ready = [found or order.shelf.get(order.name, None) for order, found in zip(orders, ready, strict=True)]
     late = lacking - ready.count(None)
-    for done, printed in enumerate(_printed(orders, ready, work / "typeset"), 1):
+    for done, printed in enumerate(_printed(orders, ready, workshop, work / "typeset"), 1):
         tell(done, len(orders))
         fresh += sum(not sheet.reused for sheet in printed)
         for sheet in printed:
@@ -116,11 +117,13 @@ def _bind(laid_out: dict[str, list[Piece]], view: View, module: Module) -> list[
     return booklets(view, module, pieces)
 
 
-def _printed(orders: list[_Order], ready: list[list[Printed] | None], kept: Path) -> Iterator[list[Printed]]:
+def _printed(
+    orders: list[_Order], ready: list[list[Printed] | None], workshop: Workshop, kept: Path
+) -> Iterator[list[Printed]]:
     """The files of each order in turn: those that are `ready`, and the others as soon as they are printed."""
     wanted = [order for order, printed in zip(orders, ready, strict=True) if printed is None]
     pieces = ((order.pieces(), order.shelf.folder) for order in wanted)
-    fresh = print_all(pieces, len(wanted), kept)
+    fresh = workshop.print_all(pieces, len(wanted), kept)
     for order, printed in zip(orders, ready, strict=True):
         if printed is None:
             printed = next(fresh)

@@ -114,15 +114,17 @@ def build(root: Path, edition: str, out: Path | None, strict: bool) -> None:
 def serve(root: Path, edition: str, port: int) -> None:
     """Shows the site in your browser and builds it again whenever you save a source."""
     from builder.cli.progress import run_build
+    from builder.handouts.workshop import Workshop
     from builder.serve import serve as serve_preview
 
     site = root / ".likeness" / "preview"
+    with Workshop() as workshop:
 
-    def build(hurried: bool, go_on: Callable[[], bool]) -> int | None:
-        summary = run_build(root, site, edition, durable=False, hurried=hurried, go_on=go_on)
-        return summary.late if summary else None
+        def build(hurried: bool, go_on: Callable[[], bool]) -> int | None:
+            summary = run_build(root, site, edition, durable=False, hurried=hurried, workshop=workshop, go_on=go_on)
+            return summary.late if summary else None
 
-    serve_preview(root, site, build, say=click.echo, port=port)
+        serve_preview(root, site, build, say=click.echo, port=port)
 
 
 main.add_command(export)

@@ -14,6 +14,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from builder.build import Refused, Step, Summary, build
 from builder.check.report import report
 from builder.check.verdict import closing
+from builder.handouts.workshop import Workshop
 from builder.model.finding import Finding
 from builder.read import Reading
 
@@ -28,6 +29,7 @@ def run_build(
     strict: bool = False,
     durable: bool = True,
     hurried: bool = False,
+    workshop: Workshop | None = None,
     go_on: Callable[[], bool] = lambda: True,
 ) -> Summary | None:
     """Builds and says how it went on the terminal; gives `None` when nothing was published.
@@ -54,7 +56,9 @@ def run_build(
                     task, description=step.name, completed=step.done, total=step.of or None, part=part, refresh=True
                 )
 
-            summary = build(root, out, edition, strict=strict, durable=durable, hurried=hurried, tell=tell)
+            summary = build(
+                root, out, edition, strict=strict, durable=durable, hurried=hurried, workshop=workshop, tell=tell
+            )
     except Overtaken:
         return None
     except Refused as refused:

@@ -15,16 +15,16 @@ from builder.handouts.typeset import typeset
 
 
 def main() -> None:
-    """Read orders, `(pieces, folder, kept)`, and answer each with its PDFs or with what went wrong. The press works in an empty FOLDER."""
+    """Read orders, `(piece, folder, kept)`, and answer each with its files or with what went wrong. The press works in an empty FOLDER."""
     press, orders, answers = Press(folder=Path(sys.argv[1])), sys.stdin.buffer, sys.stdout.buffer
     while True:
         try:
-            pieces, folder, kept = pickle.load(orders)
+            piece, folder, kept = pickle.load(orders)
         except EOFError:
             return
         answer: list[Printed] | Exception
         try:
-            answer = typeset(pieces, folder, kept, press=press)
+            answer = typeset([piece], folder, kept, press=press)
         except Exception as fault:  # raised again where somebody can tell the author
             answer = fault
         pickle.dump(answer, answers)

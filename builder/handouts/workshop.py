@@ -1,4 +1,4 @@
-"""Printing much: as many presses side by side as there are processors, each in a process of its own.
+"""The workshop: as many presses side by side as there are processors, each in a process of its own.
 
 A fresh process and not a copy of this one, for the typesetter keeps threads that a copy would wait for in vain. It is told
 what to print through its input, and ends when that ends: also when the build is killed.
@@ -17,14 +17,13 @@ from contextlib import ExitStack
 from pathlib import Path
 from queue import SimpleQueue
 from tempfile import TemporaryDirectory
+from types import TracebackType
 
 from builder.handouts.errors import TypesetError
 from builder.handouts.piece import Piece, Printed
-from builder.handouts.press import Press
-from builder.handouts.typeset import typeset
 
 FEW = 4
-"""So many orders are printed sooner here than another press is set up."""
+"""So many orders are what somebody is writing at, and will change again."""
 
 _AHEAD = 2
 """Orders laid out ahead for each press: enough that none waits, few enough for any memory."""
@@ -33,75 +32,117 @@ Order = tuple[Iterable[Piece], Path]
 """The pieces of a lesson, a module or the whole, and the folder of their files. The pieces are made when they are asked for."""
 
 
-def print_all(orders: Iterable[Order], count: int, kept: Path) -> Iterator[list[Printed]]:
-    """The PDFs of each of `count` orders, in their order. Raises `TypesetError` as `typeset` does."""
-    presses = min(os.cpu_count() or 1, count)
-    if count <= FEW or presses < 2:
-        press = Press()
-        yield from (typeset(pieces, folder, kept, press=press) for pieces, folder in orders)
-        return
-    with ExitStack() as room:
-        benches = room.enter_context(TemporaryDirectory(prefix="likeness-"))
-        free: SimpleQueue[_DistantPress] = SimpleQueue()
-        for number in range(presses):
-            distant = _DistantPress(Path(benches, str(number)))
-            room.callback(distant.close)
-            free.put(distant)
-        hands = room.enter_context(ThreadPoolExecutor(presses))
-        room.callback(hands.shutdown, wait=False, cancel_futures=True)
-        yield from _in_turn(orders, hands, free, kept, presses * _AHEAD)
+class Workshop:
+    """Presses that stay until the workshop is closed. They start when there is something to print.
+
+    A press knows the last ten documents it has set: one of them with another line is set in a fifth of the time. So where few
+    orders come, each piece goes to the press that had it last time; where many come, to whichever is free.
+    """
+
+    def __init__(self) -> None:
+        self._benches = TemporaryDirectory(prefix="likeness-")
+        self._presses = [_DistantPress(Path(self._benches.name, str(n))) for n in range(os.cpu_count() or 1)]
+
+    def __enter__(self) -> Workshop:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the presses; one in the middle of its work leaves no half PDF behind."""
+        for press in self._presses:
+            press.close()
+        self._benches.cleanup()
+
+    def print_all(self, orders: Iterable[Order], count: int, kept: Path) -> Iterator[list[Printed]]:
+        """The files of each of `count` orders, in their order; `kept` is the folder of finished ones. Raises `TypesetError` as `typeset` does."""
+        if not count:
+            return
+        with ExitStack() as room:
+            rows = [[press] for press in self._presses] if count <= FEW else [self._presses]
+            teams = [_Team(row) for row in rows]
+            for team in teams:
+                room.callback(team.part)
+            waiting: deque[list[Future[list[Printed]]]] = deque()
+            for pieces, folder in orders:
+                waiting.append([teams[n % len(teams)].give(piece, folder, kept) for n, piece in enumerate(pieces)])
+                if len(waiting) > len(self._presses) * _AHEAD:
+                    yield _done(waiting.popleft())
+            while waiting:
+                yield _done(waiting.popleft())
 
 
-def _in_turn(
-    orders: Iterable[Order],
-    hands: ThreadPoolExecutor,
-    free: SimpleQueue[_DistantPress],
-    kept: Path,
-    ahead: int,
-) -> Iterator[list[Printed]]:
-    def give(pieces: list[Piece], folder: Path) -> list[Printed]:
-        press = free.get()
+def _done(order: list[Future[list[Printed]]]) -> list[Printed]:
+    return [printed for piece in order for printed in piece.result()]
+
+
+class _Team:
+    """Presses that share a pile of work."""
+
+    def __init__(self, presses: list[_DistantPress]) -> None:
+        self._free: SimpleQueue[_DistantPress] = SimpleQueue()
+        self._hands = ThreadPoolExecutor(len(presses))
+        for press in presses:
+            press.start()
+            self._free.put(press)
+
+    def give(self, piece: Piece, folder: Path, kept: Path) -> Future[list[Printed]]:
+        """Print a piece when its turn comes."""
+        return self._hands.submit(self._print, piece, folder, kept)
+
+    def part(self) -> None:
+        """Give up what nobody has begun, and wait for the rest."""
+        self._hands.shutdown(cancel_futures=True)
+
+    def _print(self, piece: Piece, folder: Path, kept: Path) -> list[Printed]:
+        press = self._free.get()
         try:
-            return press.print(pieces, folder, kept)
+            return press.print(piece, folder, kept)
         finally:
-            free.put(press)
-
-    waiting: deque[Future[list[Printed]]] = deque()
-    for pieces, folder in orders:
-        waiting.append(hands.submit(give, list(pieces), folder))
-        if len(waiting) > ahead:
-            yield waiting.popleft().result()
-    while waiting:
-        yield waiting.popleft().result()
+            self._free.put(press)
 
 
 class _DistantPress:
     """A press in another process, which works in a folder that is to be removed when it has ended."""
 
     def __init__(self, folder: Path) -> None:
-        # -P: no module is ever taken from the folder somebody stands in. In a session of its own, so that Ctrl-C reaches
-        # the build alone, which then ends its presses.
-        command = [sys.executable, "-P", "-m", "builder.handouts.distant", str(folder)]
-        # There is a press for each processor, so none needs helpers of its own.
-        alone = {**os.environ, "RAYON_NUM_THREADS": "1"}
-        self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True, env=alone
-        )
+        self._folder = folder
+        self._process: subprocess.Popen[bytes] | None = None
 
-    def print(self, pieces: list[Piece], folder: Path, kept: Path) -> list[Printed]:
+    def start(self) -> subprocess.Popen[bytes]:
+        """Begin, if it has not or was killed; it gets ready while others work."""
+        if self._process is None or self._process.poll() is not None:
+            # -P: no module is ever taken from the folder somebody stands in. In a session of its own, so that Ctrl-C reaches
+            # the build alone, which then ends its presses.
+            command = [sys.executable, "-P", "-m", "builder.handouts.distant", str(self._folder)]
+            # There is a press for each processor, so none needs helpers of its own.
+            alone = {**os.environ, "RAYON_NUM_THREADS": "1"}
+            self._process = subprocess.Popen(
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True, env=alone
+            )
+        return self._process
+
+    def print(self, piece: Piece, folder: Path, kept: Path) -> list[Printed]:
         """What `typeset` gives or raises."""
-        assert self._process.stdin and self._process.stdout
+        process = self.start()
+        assert process.stdin and process.stdout
         try:
-            pickle.dump((pieces, folder, kept), self._process.stdin)
-            self._process.stdin.flush()
-            answer: list[Printed] | Exception = pickle.load(self._process.stdout)
+            pickle.dump((piece, folder, kept), process.stdin)
+            process.stdin.flush()
+            answer: list[Printed] | Exception = pickle.load(process.stdout)
         except (OSError, EOFError) as gone:
+            self.close()
             raise TypesetError("a press stopped in the middle of its work (was it killed?); build again") from gone
         if isinstance(answer, Exception):
             raise answer
         return answer
 
     def close(self) -> None:
-        """End the process; a press in the middle of its work leaves no half PDF behind."""
-        self._process.kill()
-        self._process.communicate()
+        """End the process; the next piece starts another."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from bench.curricula import generated
-from builder.handouts import workshop as presses
 from builder.handouts.errors import TypesetError
 from builder.handouts.kinds import for_pupils
 from builder.handouts.pieces import pieces
 from builder.handouts.typeset import typeset
+from builder.handouts.workshop import FEW, Workshop, _DistantPress
 from builder.printing import PrintRoom, make_prints
 from builder.read import read_curriculum
 
@@ -22,7 +22,7 @@ from builder.read import read_curriculum
 def printed_before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three lessons in two languages, printed once: more than one press prints alone."""
     folder = generated(tmp_path_factory.mktemp("printed") / "curriculum", 3)
-    assert presses.FEW < 6
+    assert FEW < 6
     made = print_into(folder, "first")
     in_trees = [name for name in files(folder, "first") if name.startswith("teacher/") and not name.endswith(".zip")]
     assert made == len(in_trees) > 60
@@ -46,7 +46,8 @@ def room_of(lessons: Path, draft: str, *, hurried: bool = False) -> PrintRoom:
     assert reading.curriculum is not None
     folder = lessons / "drafts" / draft
     edition = reading.curriculum.editions["kr"]
-    room = make_prints(reading, edition, lessons / ".likeness", folder, lambda done, of: None, hurried=hurried)
+    with Workshop() as workshop:
+        room = make_prints(reading, edition, lessons / ".likeness", folder, workshop, hurried=hurried)
     assert {f"teacher/{made.language}/print/{made.name}" for made in room.prints} == {
         name for name in files(lessons, draft) if name.startswith("teacher/")
     }
@@ -140,12 +141,26 @@ def test_a_fault_in_one_lesson_is_told_with_its_place(tmp_path: Path) -> None:
 
 
 def test_a_press_that_is_killed_is_one_sentence(lessons: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(presses._DistantPress, "__init__", start_and_kill)
+    monkeypatch.setattr(_DistantPress, "start", start_and_kill)
     shutil.rmtree(lessons / ".likeness")
     with pytest.raises(TypesetError, match="build again"):
         print_into(lessons, "second")
 
 
-def start_and_kill(press: presses._DistantPress, folder: Path) -> None:
-    press._process = subprocess.Popen(["true"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    press._process.wait()
+def start_and_kill(press: _DistantPress) -> subprocess.Popen[bytes]:
+    process = subprocess.Popen(["true"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    process.wait()
+    return process
+
+
+def test_a_workshop_prints_on_after_its_presses_were_killed(lessons: Path, tmp_path: Path) -> None:
+    reading = read_curriculum(lessons)
+    assert reading.curriculum is not None
+    some = pieces(reading.curriculum, reading.curriculum.editions["kr"], "en")[:3]
+    with Workshop() as workshop:
+        for folder in ("one", "two"):
+            made = next(workshop.print_all([(some, tmp_path / folder)], 1, tmp_path / folder / "kept"))
+            assert [done.reused for done in made] == [False] * len(made) and len(made) >= 3
+            for press in workshop._presses:
+                press.start().kill()
+                press.start().wait()

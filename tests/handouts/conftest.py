@@ -9,7 +9,7 @@ import pytest
 
 from builder.handouts.piece import Piece, Printed
 from builder.handouts.pieces import pieces
-from builder.handouts.workshop import print_all
+from builder.handouts.workshop import Workshop
 from builder.model.curriculum import Curriculum
 
 
@@ -29,7 +29,8 @@ def everything(laid_out: dict[str, list[Piece]], tmp_path_factory: pytest.TempPa
         for language, made in laid_out.items()
         for _, some in groupby(made, lambda piece: piece.subject)
     ]
-    return [printed for some in print_all(orders, len(orders), folder / "kept") for printed in some]
+    with Workshop() as workshop:
+        return [printed for some in workshop.print_all(orders, len(orders), folder / "kept") for printed in some]
 
 
 @pytest.fixture(scope="session")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from xml.sax.saxutils import escape
 
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
-from pptx.util import Pt
 
 from builder.handouts.errors import TypesetError
 from builder.handouts.nodes import Inline, Node
@@ -69,59 +70,50 @@ def _row(row: list[list[Inline]]) -> list[Inline]:
 
 
 def write(frame: Any, lines: list[Line], language: str, size: float = 0, colour: str = "") -> None:
-    """Put the paragraphs into an empty text frame, each run in its language."""
-    for number, line in enumerate(lines):
-        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        _mark(paragraph, line, colour)
-        for part in line.body:
-            _run(paragraph, part, language, size)
+    """Put the paragraphs in place of those of a text frame, each run in its language."""
+    body = frame._txBody
+    made = "".join(f"<a:p>{_properties(line, colour)}{_runs(frame, line.body, language, size)}</a:p>" for line in lines)
+    for old in body.p_lst:
+        body.remove(old)
+    body.extend(list(parse_xml(f"<a:txBody {nsdecls('a', 'r')}>{made}</a:txBody>")))
 
 
-def _mark(paragraph: Any, line: Line, colour: str) -> None:
+def _properties(line: Line, colour: str) -> str:
     """The sign before a paragraph: a dash as on the wall, or the number the list has there. Korean words stay whole."""
-    properties = paragraph._p.get_or_add_pPr()
-    properties.set("eaLnBrk", "0")
     if not line.mark:
-        return
-    properties.set("marL", str(342900 * (line.deep + 1)))
-    properties.set("indent", "-342900")
-    ink = f'<a:buClr {nsdecls("a")}><a:srgbClr val="{colour.upper()}"/></a:buClr>' if colour else ""
+        return '<a:pPr eaLnBrk="0"/>'
+    ink = f'<a:buClr><a:srgbClr val="{colour.upper()}"/></a:buClr>' if colour else ""
     if line.mark == "bullet":
-        sign = f'<a:buFont {nsdecls("a")} typeface="Arial"/>', f'<a:buChar {nsdecls("a")} char="–"/>'
+        sign = '<a:buFont typeface="Arial"/><a:buChar char="–"/>'
     else:
-        sign = (
-            f'<a:buFont {nsdecls("a")} typeface="+mj-lt"/>',
-            f'<a:buAutoNum {nsdecls("a")} type="arabicPlain" startAt="{line.mark}"/>',
-        )
-    for xml in (ink, *sign):
-        if xml:
-            properties.append(parse_xml(xml))
+        sign = f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPlain" startAt="{line.mark}"/>'
+    return f'<a:pPr eaLnBrk="0" marL="{342900 * (line.deep + 1)}" indent="-342900">{ink}{sign}</a:pPr>'
 
 
-def _run(paragraph: Any, part: Inline, language: str, size: float, *, bold: bool = False, to: str = "") -> None:
+def _runs(frame: Any, body: list[Inline], language: str, size: float, *, bold: bool = False, to: str = "") -> str:
+    return "".join(_run(frame, part, language, size, bold=bold, to=to) for part in body)
+
+
+def _run(frame: Any, part: Inline, language: str, size: float, *, bold: bool, to: str) -> str:
     if isinstance(part, dict):
         kind = part["kind"]
         if kind == "break":
-            paragraph.add_line_break()
-            return
+            return "<a:br/>"
         if kind in {"note", "slot"}:
-            return
+            return ""
         if kind not in SIMPLE | {"strong", "emph", "link"}:
             raise TypesetError(f"slides to edit do not know running text of the kind {kind}")
         words: list[Inline] = ["“", *part["body"], "”"] if kind == "quoted" else part["body"]
-        spoken = part.get("language", language)
-        for inner in words:
-            _run(paragraph, inner, spoken, size, bold=bold or kind in {"strong", "emph"}, to=part.get("to", to))
-        return
-    run = paragraph.add_run()
-    run.text = part
-    run._r.get_or_add_rPr().set("lang", tag(language))
-    if bold:
-        run.font.bold = True
-    if size:
-        run.font.size = Pt(size)
-    if to.startswith("http"):
-        run.hyperlink.address = to
+        spoken, strong = part.get("language", language), bold or kind in {"strong", "emph"}
+        return _runs(frame, words, spoken, size, bold=strong, to=part.get("to", to))
+    dress = f'lang="{tag(language)}"' + (' b="1"' if bold else "") + (f' sz="{size * 100:.0f}"' if size else "")
+    link = f'<a:hlinkClick r:id="{_link(frame, to)}"/>' if to.startswith("http") else ""
+    return f"<a:r><a:rPr {dress}>{link}</a:rPr><a:t>{escape(part)}</a:t></a:r>"
+
+
+def _link(frame: Any, to: str) -> str:
+    """The slide's own number for an address."""
+    return str(frame.part.relate_to(to, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
 
 
 def tag(language: str) -> str:

@@ -19,6 +19,7 @@ from builder.handouts.errors import TypesetError
 from builder.handouts.nodes import Node, plain
 from builder.handouts.passages import ROOM, tall
 from builder.handouts.piece import Piece
+from builder.handouts.powerpoint.copies import Copies
 from builder.handouts.powerpoint.stage import ACTIVITY, PLAIN, POINT, TITLE, TITLE_BOX, place, stage
 from builder.handouts.powerpoint.words import Line, lines_of, tag, tint, write
 from builder.handouts.word.look import COLOURS
@@ -29,6 +30,9 @@ HERE = Path(__file__).parent
 
 NUMBER = 44
 """Points of a telephone number."""
+
+NUMBER_ID = 9
+"""Of the shape that holds the number of a slide; no slide has so many others."""
 
 LONG_TITLE = 34
 """Latin letters: a longer title takes two lines, which are smaller."""
@@ -44,10 +48,11 @@ class PowerPointWriter:
     def write(self, piece: Piece, draft: Node) -> bytes:
         """The deck as a presentation. Raises `TypesetError` for a kind of node that is not known here."""
         made = stage(draft["colour"])
+        copies = Copies(made)
         try:
             for scene in draft["scenes"]:
                 for slide in scene["slides"]:
-                    _add(made, draft, scene, slide)
+                    _add(made, copies, draft, scene, slide)
         except TypesetError as fault:
             raise TypesetError(f"{piece.place('')}: {piece.stem}.pptx: {fault}") from fault
         _describe(made, draft)
@@ -65,10 +70,10 @@ def _mark() -> str:
     return digest.hexdigest()
 
 
-def _add(made: Deck, draft: Node, scene: Node, slide: Node) -> None:
+def _add(made: Deck, copies: Copies, draft: Node, scene: Node, slide: Node) -> None:
     crown, language = scene["crown"], _spoken(draft)
     layout = TITLE if slide["look"] == "title" else ACTIVITY if crown else PLAIN
-    page: Any = made.slides.add_slide(made.slide_layouts[layout])
+    page = copies.slide(layout)
     dark, light = COLOURS[draft["colour"]]
     places = {shape.placeholder_format.idx: shape for shape in page.placeholders}
     write(places[0].text_frame, [Line(slide["title"])], language)
@@ -90,7 +95,7 @@ def _add(made: Deck, draft: Node, scene: Node, slide: Node) -> None:
     if layout == TITLE:
         _picture(page, draft)
     _number(page, made.slide_layouts[layout])
-    _notes(page, draft, scene, slide)
+    _notes(page, copies, draft, scene, slide)
 
 
 def _spoken(draft: Node) -> str:
@@ -133,17 +138,18 @@ def _number(page: Any, layout: Any) -> None:
     """The library leaves the number of a slide out when it adds one."""
     shape = next(found for found in layout.placeholders if found.element.ph.get("type") == "sldNum")
     copy = deepcopy(shape.element)
+    copy.nvSpPr.cNvPr.id = NUMBER_ID
     for old in list(copy.spPr):
         copy.spPr.remove(old)
     page.shapes._spTree.append(copy)
 
 
-def _notes(page: Any, draft: Node, scene: Node, slide: Node) -> None:
+def _notes(page: Any, copies: Copies, draft: Node, scene: Node, slide: Node) -> None:
     """What to say, on every slide of its scene; below it where a figure is from."""
     lines = list(lines_of(scene["script"]))
     lines += [Line(slide["sources"])] if slide["sources"] else []
     if lines:
-        write(page.notes_slide.notes_text_frame, [Line(line.body) for line in lines], _spoken(draft))
+        write(copies.notes(page), [Line(line.body) for line in lines], _spoken(draft))
 
 
 def _describe(made: Deck, draft: Node) -> None:
