@@ -29,7 +29,7 @@ def handouts(folder: Path, language: str) -> list[Piece]:
     curriculum = read_curriculum(folder).curriculum
     assert curriculum is not None
     lessons = [lesson for (_, spoken), lesson in sorted(curriculum.lessons.items()) if spoken == language]
-    made = [pieces_of(curriculum, curriculum.editions["kr"], lesson)[0] for lesson in lessons]
+    made = [next(pieces_of(curriculum, curriculum.editions["kr"], lesson)) for lesson in lessons]
     return [replace(piece, drafts=(piece.drafts[DRAFT],), pages=0) for piece in made]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -77,7 +77,7 @@ class _Order:
     """What is printed together: how its pieces are made, the shelf they come from, and a digest of what they are to be made of."""
 
     name: str
-    pieces: Callable[[], list[Piece]]
+    pieces: Callable[[], Iterable[Piece]]
     shelf: Shelf
     made_of: str
 
@@ -101,10 +101,14 @@ def _orders(reading: Reading, edition: Edition, language: str, work: Path) -> It
     yield _Order("curriculum", make_around, shelf, _around_digest(view, shared))
 
 
-def _lay_out(laid_out: dict[str, list[Piece]], curriculum: Curriculum, edition: Edition, lesson: Lesson) -> list[Piece]:
+def _lay_out(
+    laid_out: dict[str, list[Piece]], curriculum: Curriculum, edition: Edition, lesson: Lesson
+) -> Iterator[Piece]:
     """The pieces of a lesson, remembered for the booklets of its module."""
-    laid_out[lesson.id] = pieces_of(curriculum, edition, lesson)
-    return laid_out[lesson.id]
+    made = laid_out[lesson.id] = []
+    for piece in pieces_of(curriculum, edition, lesson):
+        made.append(piece)
+        yield piece
 
 
 def _bind(laid_out: dict[str, list[Piece]], view: View, module: Module) -> list[Piece]:

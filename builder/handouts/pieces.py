@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
+
 from builder.handouts.answer_key import answer_key
 from builder.handouts.around import around
 from builder.handouts.booklet import booklets
@@ -33,22 +36,31 @@ def pieces(curriculum: Curriculum, edition: Edition, language: str) -> list[Piec
     return [*of_lessons, *of_modules, *around(curriculum, edition, language)]
 
 
-def pieces_of(curriculum: Curriculum, edition: Edition, lesson: Lesson) -> list[Piece]:
-    """What there is to print of one lesson. What a pupil gets is made from a pupil's view."""
-    student = View(curriculum, edition, lesson.language, "student")
-    teacher = View(curriculum, edition, lesson.language, "teacher")
-    pupils, teachers = lesson_tree(student, lesson), lesson_tree(teacher, lesson)
-    scenes = deck(teacher, lesson, teachers)
-    found = (
-        *handout(student, lesson, pupils),
-        easy_read(student, lesson, pupils),
-        *worksheet(student, lesson, pupils),
-        cut_outs(student, lesson, pupils),
-        cards(student, lesson, pupils),
-        quiz_sheet(student, lesson),
-        answer_key(teacher, lesson),
-        guide(teacher, lesson, teachers, scenes),
-        slides(teacher, lesson, scenes),
-        notes(teacher, lesson, scenes),
+def pieces_of(curriculum: Curriculum, edition: Edition, lesson: Lesson) -> Iterator[Piece]:
+    """What there is to print of one lesson, as it is asked for. What a pupil gets is made from a pupil's view."""
+    return (
+        piece
+        for piece in chain(_for_pupils(curriculum, edition, lesson), _for_teachers(curriculum, edition, lesson))
+        if piece
     )
-    return [piece for piece in found if piece is not None]
+
+
+def _for_pupils(curriculum: Curriculum, edition: Edition, lesson: Lesson) -> Iterator[Piece | None]:
+    view = View(curriculum, edition, lesson.language, "student")
+    tree = lesson_tree(view, lesson)
+    yield from handout(view, lesson, tree)
+    yield easy_read(view, lesson, tree)
+    yield from worksheet(view, lesson, tree)
+    yield cut_outs(view, lesson, tree)
+    yield cards(view, lesson, tree)
+    yield quiz_sheet(view, lesson)
+
+
+def _for_teachers(curriculum: Curriculum, edition: Edition, lesson: Lesson) -> Iterator[Piece | None]:
+    view = View(curriculum, edition, lesson.language, "teacher")
+    yield answer_key(view, lesson)
+    tree = lesson_tree(view, lesson)
+    scenes = deck(view, lesson, tree)
+    yield guide(view, lesson, tree, scenes)
+    yield slides(view, lesson, scenes)
+    yield notes(view, lesson, scenes)

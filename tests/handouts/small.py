@@ -35,7 +35,7 @@ def piece(curriculum: Curriculum, kind: str, language: str = "en") -> Piece:
 
 def lesson_pieces(curriculum: Curriculum, language: str = "en") -> list[Piece]:
     """The pieces of the small lesson alone."""
-    return pieces_of(curriculum, curriculum.editions["kr"], curriculum.lessons[LESSON, language])
+    return list(pieces_of(curriculum, curriculum.editions["kr"], curriculum.lessons[LESSON, language]))
 
 
 def printed(wanted: Piece, press: Press | None = None) -> bytes:
