@@ -12,7 +12,7 @@ from builder.handouts.frame import document
 from builder.handouts.law import law_cards, law_named
 from builder.handouts.lesson_tree import LessonTree, origin, untitled
 from builder.handouts.nodes import Node, heading, listing, node, para, section
-from builder.handouts.piece import Origin, Piece
+from builder.handouts.piece import PLAN_END, Origin, Piece
 from builder.handouts.plan import plan
 from builder.handouts.tree import inline_of, tree_of
 from builder.markup import render
@@ -21,9 +21,6 @@ from builder.model.view import View
 
 PLAN_PAGES = 2
 """A tired teacher reads two pages before the lesson."""
-
-PLAN_END = "plan-end"
-"""The mark on what follows the plan; the press counts the pages before it."""
 
 DISCLOSURE = ("if-a-pupil-tells-you", "if-a-pupil-did-it")
 """Guides that stand whole in every printed guide: they must be one step away."""

@@ -12,6 +12,9 @@ from builder.handouts.kinds import KINDS
 from builder.handouts.nodes import Node
 from builder.model.audience import Audience
 
+PLAN_END = "plan-end"
+"""The mark on what follows the plan of a guide; the press counts the pages before it."""
+
 
 @dataclass(frozen=True)
 class Origin:

@@ -26,7 +26,7 @@ from builder.handouts.columns import letters
 from builder.handouts.errors import TypesetError
 from builder.handouts.korean import JOINER, keep_words
 from builder.handouts.nodes import Node, texts
-from builder.handouts.piece import Piece
+from builder.handouts.piece import PLAN_END, Piece
 from builder.handouts.repack import Sheets, extent, repack
 
 HERE = Path(__file__).parent
@@ -35,6 +35,12 @@ FONTS = HERE / "fonts"
 FAMILIES = ("Pretendard", "Atkinson Hyperlegible")
 LETTERS_ON_A_PAGE = {"roomy": 1200, "open": 1400, "compact": 1700, "dense": 2250}
 """Latin letters at each density, roughly: where to begin to look for the draft that fits. Measured on our own sheets."""
+
+KOREAN = 1.15
+"""So much more room the same number of letters takes in Korean, whose lines stand further apart."""
+
+CLOSE, HOPELESS = 1.08, 1.2
+"""Of the pages there may be: what is reckoned to take so many may fit; what is reckoned to take more than so many is not tried."""
 
 PRESS = ("imposed.py", "korean.py", "press.py", "repack.py")
 """Our own modules that decide what a tree looks like on paper."""
@@ -74,11 +80,12 @@ class Press:
         made: dict[int, _Made] = {}
 
         def fits(number: int) -> bool:
-            made[number] = made.get(number) or self._typeset(piece, piece.drafts[number])
+            made[number] = made.get(number) or self._typeset(piece, _deciding(piece, piece.drafts[number]))
             return _fits(piece, made[number])
 
-        number = _first_that(fits, len(piece.drafts), _guess(piece))
-        kept = made[number]
+        number = _first_that(fits, _lengths(piece))
+        draft = piece.drafts[number]
+        kept = made[number] if _deciding(piece, draft) is draft else self._typeset(piece, draft)
         # Only the draft that is kept: packing takes a fifth of the time of typesetting.
         sheets = Sheets(repack(kept.pdf, joined=kept.joined), kept.pages, kept.plan_pages, number)
         return sheets, "" if _fits(piece, kept) else _too_long(piece, sheets)
@@ -116,23 +123,38 @@ class Press:
         return self._compiler, self._folder
 
 
-def _first_that(fits: Callable[[int], bool], count: int, guess: int) -> int:
-    """The first of `count` drafts that fits, else the last. As each is shorter than the one before, looking on from a good guess takes two trials."""
+def _first_that(fits: Callable[[int], bool], lengths: list[float]) -> int:
+    """The first draft that fits, else the last. As each is shorter than the one before, looking on from a good guess takes one or two trials.
+
+    `lengths`: what each is reckoned to take, as a part of what it may.
+    """
+    last = len(lengths) - 1
+    guess = next((number for number, length in enumerate(lengths) if length <= CLOSE), last)
     if fits(guess):
-        while guess > 0 and fits(guess - 1):
+        while guess > 0 and lengths[guess - 1] <= HOPELESS and fits(guess - 1):
             guess -= 1
         return guess
-    while not fits(guess) and guess < count - 1:
+    while not fits(guess) and guess < last:
         guess += 1
     return guess
 
 
-def _guess(piece: Piece) -> int:
-    """The draft that probably is the first to keep to its pages, by the number of its letters."""
+def _lengths(piece: Piece) -> list[float]:
+    """What each draft takes of the pages it may have, by the number of its letters; nothing where any number will do."""
     if not piece.pages or len(piece.drafts) == 1:
-        return 0
-    lengths = (sum(map(letters, texts(draft["body"]))) / LETTERS_ON_A_PAGE[draft["density"]] for draft in piece.drafts)
-    return next((number for number, pages in enumerate(lengths) if pages <= piece.pages), len(piece.drafts) - 1)
+        return [0.0] * len(piece.drafts)
+    room = piece.pages / (KOREAN if piece.language == "ko" else 1)
+    return [
+        sum(map(letters, texts(draft["body"]))) / LETTERS_ON_A_PAGE[draft["density"]] / room for draft in piece.drafts
+    ]
+
+
+def _deciding(piece: Piece, draft: Node) -> Node:
+    """As much of a draft as decides whether it keeps to its limits: of a guide, its plan."""
+    marks = [block.get("mark") for block in draft.get("body", [])]
+    if piece.pages or not piece.plan_pages or len(piece.drafts) == 1 or PLAN_END not in marks:
+        return draft
+    return {**draft, "body": draft["body"][: marks.index(PLAN_END) + 1]}
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import Any
 import pikepdf
 
 from builder.handouts.korean import JOINER
+from builder.handouts.piece import PLAN_END
 
 _MEANING = re.compile(rb"(<[0-9A-Fa-f]{4}>\s+<)((?:[0-9A-Fa-f]{4})+)(>)")
 """What a glyph stands for, in a font's table."""
@@ -50,11 +51,11 @@ def repack(made: bytes, *, joined: bool) -> bytes:
 
 
 def _plan_pages(pdf: pikepdf.Pdf) -> int:
-    """The number of the page before the one the template marked with the destination `plan-end`."""
+    """The number of the page before the one the template marked as the end of the plan."""
     tree: Any = pdf.Root.get("/Names", pikepdf.Dictionary()).get("/Dests")
     if tree is None:
         return 0
-    target: Any = {str(name): value for name, value in pikepdf.NameTree(tree).items()}.get("plan-end")
+    target: Any = {str(name): value for name, value in pikepdf.NameTree(tree).items()}.get(PLAN_END)
     if target is None:
         return 0
     wanted = (target.D if isinstance(target, pikepdf.Dictionary) else target)[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.handouts.press import _first_that
+from builder.handouts.press import HOPELESS, _first_that
 from builder.model.curriculum import Curriculum
 from tests.handouts.small import piece, with_body
 
@@ -14,19 +14,26 @@ ACTIVITY = (
 )
 
 
-@given(st.integers(1, 12), st.integers(0, 12), st.integers(0, 11))
-def test_the_first_draft_that_fits_is_found_from_any_guess_or_else_the_last(count: int, first: int, guess: int) -> None:
-    guess = min(guess, count - 1)
+@given(st.lists(st.floats(0.2, 3), min_size=1, max_size=12), st.integers(0, 12))
+def test_the_first_draft_that_fits_is_found_of_those_worth_a_trial_or_else_the_last(
+    lengths: list[float], first: int
+) -> None:
+    lengths.sort(reverse=True)
     asked: list[int] = []
 
     def fits(number: int) -> bool:
         asked.append(number)
         return number >= first
 
-    found = _first_that(fits, count, guess)
-    assert found == min(first, count - 1)
+    found = _first_that(fits, lengths)
+    hopeless = sum(length > HOPELESS for length in lengths)
+    assert found == min(max(first, hopeless), len(lengths) - 1)
     assert found in asked, "what is kept was made"
-    assert len(set(asked)) <= abs(found - guess) + 2
+    assert not [number for number in asked if number < hopeless and number != len(lengths) - 1]
+
+
+def test_nothing_is_reckoned_where_any_length_will_do() -> None:
+    assert _first_that(lambda number: True, [0.0, 0.0, 0.0]) == 0
 
 
 def test_a_short_lesson_keeps_its_lists_and_frames(curriculum: Curriculum) -> None:
