@@ -17,7 +17,7 @@ JOINER = "\u2060"
 LONGEST = 16
 """A word longer than this may break after all, or narrow columns overflow."""
 
-_HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
+HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _WORD = re.compile(r"[^\s·/~]+[·/~]*")
 """A word, or the part of one up to a middle dot or a stroke, after which a line may end."""
 
@@ -50,11 +50,11 @@ def _join(word: str) -> str:
 
     A joiner before white space does no harm: the line may still end after the space.
     """
-    if not _HANGUL.search(word) or len(word) > LONGEST:
+    if not HANGUL.search(word) or len(word) > LONGEST:
         return word
     pairs = zip(word, [*word[1:], ""], strict=True)
     return "".join(
-        before + JOINER if _HANGUL.match(before) or _sticks(before, after) else before for before, after in pairs
+        before + JOINER if HANGUL.match(before) or _sticks(before, after) else before for before, after in pairs
     )
 
 
@@ -62,7 +62,7 @@ def _sticks(before: str, after: str) -> bool:
     """Whether two neighbours need a joiner: one is a syllable, and a line could end between them."""
     if not before or not after or before.isspace() or after.isspace() or before in _NEVER_LAST or before in "·/~":
         return False
-    return bool(_HANGUL.match(before) or _HANGUL.match(after))
+    return bool(HANGUL.match(before) or HANGUL.match(after))
 
 
 def _is_running_text(parts: list[Any]) -> bool:
@@ -76,7 +76,7 @@ def _run(body: list[Inline]) -> list[Inline]:
     last = ""
     for part in body:
         first, end = _ends(part)
-        if _sticks(last, first) and not _HANGUL.match(last):
+        if _sticks(last, first) and not HANGUL.match(last):
             out.append(JOINER)
         out.append(keep_words(part))
         last = end or last

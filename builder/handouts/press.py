@@ -24,7 +24,7 @@ import typst
 
 from builder.handouts.columns import letters
 from builder.handouts.errors import TypesetError
-from builder.handouts.korean import JOINER, keep_words
+from builder.handouts.korean import HANGUL, JOINER, keep_words
 from builder.handouts.nodes import Node, texts
 from builder.handouts.piece import PLAN_END, Piece
 from builder.handouts.repack import Sheets, extent, repack
@@ -93,7 +93,9 @@ class Press:
     def _typeset(self, piece: Piece, draft: Node) -> _Made:
         """A draft as the typesetter makes it."""
         moment = datetime(piece.reviewed.year, piece.reviewed.month, piece.reviewed.day, tzinfo=UTC)
-        text = _utf8(piece, keep_words(draft))
+        text = _utf8(piece, draft)
+        if HANGUL.search(text):
+            text = _utf8(piece, keep_words(draft))
         compiler, folder = self._ready()
         (folder / "tree.json").write_text(text, "utf-8")
         try:

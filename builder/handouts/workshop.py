@@ -13,7 +13,7 @@ import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack
+from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
 from tempfile import TemporaryDirectory
@@ -58,25 +58,39 @@ class Workshop:
         self._benches.cleanup()
 
     def print_all(self, orders: Iterable[Order], count: int, kept: Path) -> Iterator[list[Printed]]:
-        """The files of each of `count` orders, in their order; `kept` is the folder of finished ones. Raises `TypesetError` as `typeset` does."""
-        if not count:
-            return
-        with ExitStack() as room:
-            rows = [[press] for press in self._presses] if count <= FEW else [self._presses]
-            teams = [_Team(row) for row in rows]
-            for team in teams:
-                room.callback(team.part)
-            waiting: deque[list[Future[list[Printed]]]] = deque()
-            for pieces, folder in orders:
-                waiting.append([teams[n % len(teams)].give(piece, folder, kept) for n, piece in enumerate(pieces)])
-                if len(waiting) > len(self._presses) * _AHEAD:
-                    yield _done(waiting.popleft())
-            while waiting:
-                yield _done(waiting.popleft())
+        """The files of each of `count` orders, in their order; `kept` is the folder of finished ones.
+
+        The presses begin at once, before the first files are asked for. Raises `TypesetError` as `typeset` does.
+        """
+        rows = [[press] for press in self._presses] if 0 < count <= FEW else [self._presses] if count else []
+        teams = [_Team(row) for row in rows]
+        given = (
+            [teams[n % len(teams)].give(piece, folder, kept) for n, piece in enumerate(pieces)]
+            for pieces, folder in orders
+        )
+        try:
+            begun = deque(islice(given, len(self._presses) * _AHEAD))
+        except BaseException:
+            _part(teams)
+            raise
+        return _in_turn(teams, begun, given)
 
 
-def _done(order: list[Future[list[Printed]]]) -> list[Printed]:
-    return [printed for piece in order for printed in piece.result()]
+def _in_turn(
+    teams: list[_Team], begun: deque[list[Future[list[Printed]]]], rest: Iterator[list[Future[list[Printed]]]]
+) -> Iterator[list[Printed]]:
+    """The files of each order; with each that is asked for another one is begun."""
+    try:
+        while begun:
+            begun.extend(islice(rest, 1))
+            yield [printed for piece in begun.popleft() for printed in piece.result()]
+    finally:
+        _part(teams)
+
+
+def _part(teams: list[_Team]) -> None:
+    for team in teams:
+        team.part()
 
 
 class _Team:

@@ -21,9 +21,10 @@ class Copies:
         self._noted = 0
 
     def slide(self, layout: int) -> Any:
-        """A new slide at the end, with the empty places of that layout."""
+        """A new slide at the end, with its number and the empty places of that layout."""
         if layout not in self._slides:
             first = self._made.slides.add_slide(self._made.slide_layouts[layout])
+            _number(first, self._made.slide_layouts[layout])
             self._slides[layout] = deepcopy(first._element)
             return first
         deck, listed = self._made.part, self._made.slides._sldIdLst
@@ -46,3 +47,13 @@ class Copies:
         part.relate_to(slide, RELATIONSHIP_TYPE.SLIDE)
         slide.relate_to(part, RELATIONSHIP_TYPE.NOTES_SLIDE)
         return part.notes_slide.notes_text_frame
+
+
+def _number(page: Any, layout: Any) -> None:
+    """The library leaves the number of a slide out when it adds one."""
+    shape = next(found for found in layout.placeholders if found.element.ph.get("type") == "sldNum")
+    copy = deepcopy(shape.element)
+    copy.nvSpPr.cNvPr.id = len(page.shapes) + 2  # the tree of shapes itself is the first
+    for old in list(copy.spPr):
+        copy.spPr.remove(old)
+    page.shapes._spTree.append(copy)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-from copy import deepcopy
 from datetime import datetime
 from functools import cache
 from importlib.metadata import version
@@ -31,9 +30,6 @@ HERE = Path(__file__).parent
 NUMBER = 44
 """Points of a telephone number."""
 
-NUMBER_ID = 9
-"""Of the shape that holds the number of a slide; no slide has so many others."""
-
 LONG_TITLE = 34
 """Latin letters: a longer title takes two lines, which are smaller."""
 
@@ -52,7 +48,7 @@ class PowerPointWriter:
         try:
             for scene in draft["scenes"]:
                 for slide in scene["slides"]:
-                    _add(made, copies, draft, scene, slide)
+                    _add(copies, draft, scene, slide)
         except TypesetError as fault:
             raise TypesetError(f"{piece.place('')}: {piece.stem}.pptx: {fault}") from fault
         _describe(made, draft)
@@ -70,7 +66,7 @@ def _mark() -> str:
     return digest.hexdigest()
 
 
-def _add(made: Deck, copies: Copies, draft: Node, scene: Node, slide: Node) -> None:
+def _add(copies: Copies, draft: Node, scene: Node, slide: Node) -> None:
     crown, language = scene["crown"], _spoken(draft)
     layout = TITLE if slide["look"] == "title" else ACTIVITY if crown else PLAIN
     page = copies.slide(layout)
@@ -94,7 +90,6 @@ def _add(made: Deck, copies: Copies, draft: Node, scene: Node, slide: Node) -> N
         write(places[2].text_frame, [Line([f"{crown['number']}  ", *crown["title"], words])], language)
     if layout == TITLE:
         _picture(page, draft)
-    _number(page, made.slide_layouts[layout])
     _notes(page, copies, draft, scene, slide)
 
 
@@ -132,16 +127,6 @@ def _picture(page: Any, draft: Node) -> None:
     )
     shape.name = draft["head"]["facts"][1]
     shape._element._nvXxPr.cNvPr.set("descr", draft["head"]["facts"][1])
-
-
-def _number(page: Any, layout: Any) -> None:
-    """The library leaves the number of a slide out when it adds one."""
-    shape = next(found for found in layout.placeholders if found.element.ph.get("type") == "sldNum")
-    copy = deepcopy(shape.element)
-    copy.nvSpPr.cNvPr.id = NUMBER_ID
-    for old in list(copy.spPr):
-        copy.spPr.remove(old)
-    page.shapes._spTree.append(copy)
 
 
 def _notes(page: Any, copies: Copies, draft: Node, scene: Node, slide: Node) -> None:
