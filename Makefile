@@ -21,7 +21,7 @@ check: environment
 	$(BIN)/likeness check
 
 test: test-environment
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadgroup
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 bench: test-environment
 	$(BIN)/python -m bench.run

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,25 +48,24 @@ def curriculum() -> Curriculum:
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the default edition, built once by the real command; a test must not change it.
 
-    Of processes that test side by side the first builds it for all: two builds of one curriculum would be in each other's way.
+    Two builds of one curriculum at once would be in each other's way.
     """
-    place = tmp_path_factory.getbasetemp()
-    place = place.parent if "PYTEST_XDIST_WORKER" in os.environ else place
-    site = place / "built" / "site"
-    with (place / "built.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with once(tmp_path_factory, "built") as place:
+        site = place / "site"
         if not site.exists():
             subprocess.run([Path(sys.executable).with_name("likeness"), "build", "--out", site], cwd=ROOT, check=True)
     return site
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What is tested by one process: a file, so that it makes its things once; all that looks at the whole pack; each sweep over every page alone."""
-    for item in items:
-        alone = item.path.name == "test_every_page.py"
-        pack = "everything" in getattr(item, "fixturenames", ())
-        group = item.nodeid if alone else "pack" if pack else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(group))
+@contextmanager
+def once(tmp_path_factory: pytest.TempPathFactory, name: str) -> Iterator[Path]:
+    """A folder that is one for all processes that test side by side: the first makes what belongs into it, the others wait."""
+    place = tmp_path_factory.getbasetemp()
+    place = (place.parent if "PYTEST_XDIST_WORKER" in os.environ else place) / name
+    place.mkdir(exist_ok=True)
+    with (place / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield place
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,13 @@ def render_inline(view: View, text: str) -> str:
 
     A footnote mark is left out: a quiz names its sources under `cite`. `&` and backticks are the characters they are.
     """
-    converter = _inline(ViewKey(view))
+    return _rendered(ViewKey(view), text)
+
+
+@lru_cache(maxsize=4096)
+def _rendered(key: ViewKey, text: str) -> str:
+    """Remembered, since an item stands on the page, in each draft of its sheet, in the key and in the packages."""
+    converter = _inline(key)
     converter.reset()
     literal = re.sub(r"\s*\n\s*", " ", text).replace("&", "&amp;")
     html = converter.convert(FOOTNOTE.sub("", literal).strip())

@@ -16,6 +16,7 @@ from builder.model.curriculum import Curriculum
 from builder.model.items import Item, MatchItem, OrderItem, ReflectItem, ScenarioItem, ShortItem
 from builder.packages import Bank, target_of
 from tests.packages.banks import LANGUAGES, every, real_banks
+from tests.pages.answering import open_pointers
 from tests.readers.lms import Visit, visiting
 from tests.readers.schemas import scorm_faults
 
@@ -52,7 +53,7 @@ def answer(item: Item, field: Locator, *, right: bool = True) -> None:
             _walk(item, field)
             return
         case ReflectItem():
-            field.locator("details.answer summary").click()
+            open_pointers(field)
             return
         case _:
             for option in item.answers:

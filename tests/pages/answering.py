@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 Verdict = Literal["right", "wrong"]
 
@@ -140,4 +140,12 @@ def go(choice: Locator) -> None:
 
 def _reflect(item: Locator, verdict: Verdict) -> None:
     item.locator("textarea").fill("Something to think about.")
-    item.locator("details.answer > summary").click()
+    open_pointers(item)
+
+
+def open_pointers(item: Locator) -> None:
+    """Opens the pointers of an open question, and waits until the page has heard of it: the browser tells it a moment later."""
+    pointers = item.locator("details.answer")
+    pointers.evaluate("(it) => it.addEventListener('toggle', () => { it.dataset.heard = 'yes'; }, { once: true })")
+    pointers.locator("> summary").click()
+    expect(pointers).to_have_attribute("data-heard", "yes")

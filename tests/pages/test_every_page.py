@@ -29,6 +29,8 @@ RULED = ((320, "light"), (1280, "dark"))
 
 ONLY_FAULTS = {"preload": False, "resultTypes": ["violations"]}
 
+NO_CONTRAST = {**ONLY_FAULTS, "rules": {"color-contrast": {"enabled": False}}}
+
 WIDER_THAN_THE_SCREEN = "() => document.documentElement.scrollWidth > innerWidth"
 
 TRACES = """async () => ({
@@ -47,12 +49,18 @@ def test_every_page_is_accessible_fits_the_screen_and_has_targets_for_thumbs(
 ) -> None:
     axe = Axe()
     tab = visit(width=width, color_scheme=scheme)
-    # The rules look at light and dark, and at narrow and wide; each of the four together would find the same twice.
+    # The rules look at light and dark, and at narrow and wide; each of the four together would find the same twice. Contrast, which
+    # takes most of the time, is looked at in light on Korean pages and in dark on English ones: a page and its twin have one dress.
     ruled = (width, scheme) in RULED
+    contrasting = "/ko/" if scheme == "light" else "/en/"
     faults: list[str] = []
     for name in pages_below(built_site):
         tab.page.goto(f"{address}/{name}")
-        found = axe.run(tab.page, options=ONLY_FAULTS).response["violations"] if ruled else []
+        found = (
+            axe.run(tab.page, options=ONLY_FAULTS if contrasting in name else NO_CONTRAST).response["violations"]
+            if ruled
+            else []
+        )
         faults += [f"{name}: {v['id']} at {[node['target'] for node in v['nodes'][:3]]}" for v in found]
         faults += [f"{name}: small target {target}" for target in tab.page.evaluate(SMALL_TARGETS)]
         if tab.page.evaluate(WIDER_THAN_THE_SCREEN):

@@ -93,14 +93,21 @@ def test_no_single_key_takes_the_pupil_away(address: str, visit: Callable[..., V
 def test_the_language_switch_stays_on_the_same_page_and_comes_back(
     built_site: Path, address: str, visit: Callable[..., Visit]
 ) -> None:
-    page = visit().page
-    for name in pages_below(built_site, "student", "en") + pages_below(built_site, "teacher", "en"):
-        page.goto(f"{address}/{name}")
-        page.locator(".tools > a.language").click()
-        page.wait_for_url(f"{address}/{name.replace('/en/', '/ko/', 1)}")
-        assert page.locator("html").get_attribute("lang") == "ko"
-        page.locator(".tools > a.language").click()
-        page.wait_for_url(f"{address}/{name}")
+    from bs4 import BeautifulSoup
+
+    trees = [(audience, *pair) for audience in ("student", "teacher") for pair in (("en", "ko"), ("ko", "en"))]
+    for audience, here, there in trees:
+        for name in pages_below(built_site, audience, here):
+            page = built_site / name
+            link = BeautifulSoup(page.read_text("utf-8"), "html.parser").select_one(".tools > a.language")
+            assert link is not None, name
+            twin = built_site / name.replace(f"/{here}/", f"/{there}/", 1)
+            assert twin.is_file() and (page.parent / str(link["href"])).resolve() == twin.resolve(), name
+    tab = visit(f"{address}/student/en/{LESSON}").page
+    for language in ("ko", "en"):
+        tab.locator(".tools > a.language").click()
+        tab.wait_for_url(f"{address}/student/{language}/{LESSON}")
+        assert tab.locator("html").get_attribute("lang") == language
 
 
 def test_chosen_colours_stay_and_going_back_to_the_systems_leaves_nothing_stored(
