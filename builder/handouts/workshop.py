@@ -31,6 +31,9 @@ _AHEAD = 2
 Order = tuple[Iterable[Piece], Path]
 """The pieces of a lesson, a module or the whole, and the folder of their files. The pieces are made when they are asked for."""
 
+_Begun = list[Future[list[Printed]]]
+"""An order at work: the files of each of its pieces, when they are there."""
+
 
 class Workshop:
     """Presses that stay until the workshop is closed. They start when there is something to print.
@@ -42,6 +45,7 @@ class Workshop:
     def __init__(self) -> None:
         self._benches = TemporaryDirectory(prefix="likeness-")
         self._presses = [_DistantPress(Path(self._benches.name, str(n))) for n in range(os.cpu_count() or 1)]
+        self._teams: list[_Team] = []
 
     def __enter__(self) -> Workshop:
         return self
@@ -53,6 +57,11 @@ class Workshop:
 
     def close(self) -> None:
         """End the presses; one in the middle of its work leaves no half PDF behind."""
+        for team in self._teams:
+            team.give_up()
+        for press in self._presses:
+            press.kill()
+        _part(self._teams)
         for press in self._presses:
             press.close()
         self._benches.cleanup()
@@ -60,25 +69,21 @@ class Workshop:
     def print_all(self, orders: Iterable[Order], count: int, kept: Path) -> Iterator[list[Printed]]:
         """The files of each of `count` orders, in their order; `kept` is the folder of finished ones.
 
-        The presses begin at once, before the first files are asked for. Raises `TypesetError` as `typeset` does.
+        The presses begin at once, before the first files are asked for. What is still asked for of an earlier call is given up.
+        Raises `TypesetError` as `typeset` does.
         """
-        rows = [[press] for press in self._presses] if 0 < count <= FEW else [self._presses] if count else []
-        teams = [_Team(row) for row in rows]
+        _part(self._teams)
+        rows = [[press] for press in self._presses] if count <= FEW else [self._presses]
+        self._teams = teams = [_Team(row) for row in rows] if count else []
         given = (
             [teams[n % len(teams)].give(piece, folder, kept) for n, piece in enumerate(pieces)]
             for pieces, folder in orders
         )
-        try:
-            begun = deque(islice(given, len(self._presses) * _AHEAD))
-        except BaseException:
-            _part(teams)
-            raise
+        begun = deque(islice(given, len(self._presses) * _AHEAD))
         return _in_turn(teams, begun, given)
 
 
-def _in_turn(
-    teams: list[_Team], begun: deque[list[Future[list[Printed]]]], rest: Iterator[list[Future[list[Printed]]]]
-) -> Iterator[list[Printed]]:
+def _in_turn(teams: list[_Team], begun: deque[_Begun], rest: Iterator[_Begun]) -> Iterator[list[Printed]]:
     """The files of each order; with each that is asked for another one is begun."""
     try:
         while begun:
@@ -89,8 +94,11 @@ def _in_turn(
 
 
 def _part(teams: list[_Team]) -> None:
+    """Give up what nobody has begun, and wait for the rest."""
     for team in teams:
-        team.part()
+        team.give_up()
+    for team in teams:
+        team.wait()
 
 
 class _Team:
@@ -107,9 +115,13 @@ class _Team:
         """Print a piece when its turn comes."""
         return self._hands.submit(self._print, piece, folder, kept)
 
-    def part(self) -> None:
-        """Give up what nobody has begun, and wait for the rest."""
-        self._hands.shutdown(cancel_futures=True)
+    def give_up(self) -> None:
+        """Leave what nobody has begun."""
+        self._hands.shutdown(wait=False, cancel_futures=True)
+
+    def wait(self) -> None:
+        """Until the rest is done."""
+        self._hands.shutdown()
 
     def _print(self, piece: Piece, folder: Path, kept: Path) -> list[Printed]:
         press = self._free.get()
@@ -153,6 +165,11 @@ class _DistantPress:
         if isinstance(answer, Exception):
             raise answer
         return answer
+
+    def kill(self) -> None:
+        """Whoever waits for this press hears that it stopped."""
+        if self._process is not None:
+            self._process.kill()
 
     def close(self) -> None:
         """End the process; the next piece starts another."""

@@ -164,3 +164,16 @@ def test_a_workshop_prints_on_after_its_presses_were_killed(lessons: Path, tmp_p
             for press in workshop._presses:
                 press.start().kill()
                 press.start().wait()
+
+
+def test_a_build_that_is_overtaken_leaves_the_presses_to_the_next(lessons: Path, tmp_path: Path) -> None:
+    reading = read_curriculum(lessons)
+    assert reading.curriculum is not None
+    some = pieces(reading.curriculum, reading.curriculum.editions["kr"], "en")
+    with Workshop() as workshop:
+        workshop.print_all([(some, tmp_path / "left")], 1, tmp_path / "kept")
+        asked = workshop.print_all([(some[1:3], tmp_path / "asked")], 1, tmp_path / "kept")
+        assert {made.path.name.removesuffix(".pdf") for made in next(asked) if made.path.suffix == ".pdf"} == {
+            piece.stem for piece in some[1:3]
+        }
+    assert len(list((tmp_path / "left").glob("*.pdf"))) < len(some)
