@@ -11,11 +11,12 @@ from typing import Any
 import pypdfium2
 import pytest
 from pptx import Presentation
+from pptx.util import Pt
 
 from builder.handouts.errors import TypesetError
 from builder.handouts.piece import Printed
 from builder.handouts.powerpoint.words import lines_of
-from builder.handouts.powerpoint.writer import POWERPOINT
+from builder.handouts.powerpoint.writer import NUMBER, POWERPOINT
 from builder.handouts.word.look import HANGUL
 from builder.model.curriculum import Curriculum
 from tests.handouts.small import piece, with_body
@@ -40,6 +41,12 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
+def _lowest(page: Any) -> float:
+    """How far above the foot of the page its lowest letter stands, in points."""
+    text = page.get_textpage()
+    return min(text.get_charbox(number)[1] for number in range(text.count_chars()))
+
+
 def _pdf_of(deck: Printed, everything: list[Printed]) -> Path:
     return next(
         p.path for p in everything if p.path.name == f"{deck.subject}.slides.pdf" and p.language == deck.language
@@ -61,6 +68,17 @@ def test_each_slide_says_what_its_page_says(decks: list[Printed], everything: li
             title, *rest = [_letters(text) for text in words if text.strip() and text.strip() != "‹#›"]
             assert title in page, deck.path.name
             assert sum(len(text) for text in rest) > 0.55 * (len(page) - len(title)) - 60, (deck.path.name, title)
+
+
+def test_numbers_to_call_are_large_and_what_is_said_of_them_is_not(decks: list[Printed]) -> None:
+    for deck in decks:
+        runs = [
+            paragraph.runs[0]
+            for paragraph in list(Presentation(str(deck.path)).slides)[-1].placeholders[1].text_frame.paragraphs
+        ]
+        large = [run.text for run in runs if run.font.size == Pt(NUMBER)]
+        assert large == [run.text for run in runs if run.font.bold] and len(large) >= 4
+        assert all(text.replace("-", "").isdigit() for text in large), large
 
 
 def test_words_stand_in_placeholders_and_no_box_is_empty(decks: list[Printed]) -> None:
@@ -161,6 +179,7 @@ def test_a_school_s_program_opens_them_without_repair(
         slides = list(Presentation(str(path)).slides)
         with pypdfium2.PdfDocument(tmp_path / "shown" / f"{copy.stem}.pdf") as document:
             pages = [_letters(page.get_textpage().get_text_range()) for page in document]
+            assert [number for number, page in enumerate(document, 1) if _lowest(page) < 0] == [], "words below a slide"
         assert len(pages) == len(slides)
         for slide, page in zip(slides, pages, strict=True):
             texts = [p.text for shape in slide.placeholders for p in shape.text_frame.paragraphs]

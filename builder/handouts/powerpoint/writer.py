@@ -84,7 +84,7 @@ def _add(copies: Copies, draft: Node, scene: Node, slide: Node) -> None:
         tint(places[1], light)
         _inset(places[1].text_frame)
     if slide["look"] == "help":
-        _enlarge(places[1].text_frame)
+        _enlarge(places[1].text_frame, slide["body"])
     if crown:
         words = f"  ·  {crown['minutes']}  ·  {crown['grouping']}"
         write(places[2].text_frame, [Line([f"{crown['number']}  ", *crown["title"], words])], language)
@@ -104,9 +104,11 @@ def _size(slide: Node) -> int:
     return 32 if height < ROOM * 0.55 else 28 if height < ROOM * 0.85 else 24
 
 
-def _enlarge(frame: Any) -> None:
-    for paragraph in frame.paragraphs:
-        paragraph.runs[0].font.size = Pt(NUMBER)
+def _enlarge(frame: Any, body: list[Node]) -> None:
+    """The numbers to call, and not what is said of one of them."""
+    for paragraph, node in zip(frame.paragraphs, body, strict=True):
+        if node["kind"] == "number":
+            paragraph.runs[0].font.size = Pt(NUMBER)
 
 
 def _resize(frame: Any, size: float) -> None:
