@@ -41,6 +41,14 @@ def run(command: list[str | Path], folder: Path, environment: dict[str, str] | N
     return Cost(seconds, usage.ru_utime + usage.ru_stime, megabytes(usage), printed)
 
 
+def pace() -> float:
+    """Seconds of a loop that is always the same: a shared machine is not as fast at every moment, and this says how fast it was."""
+    started, total = time.perf_counter(), 0
+    for number in range(1_000_000):
+        total += number * number
+    return time.perf_counter() - started
+
+
 def megabytes(usage: resource.struct_rusage) -> float:
     """The most memory one process held. Linux counts in kilobytes, macOS in bytes."""
     unit = 1 if sys.platform == "darwin" else 1024

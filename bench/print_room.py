@@ -11,7 +11,7 @@ import sys
 import time
 from pathlib import Path
 
-from bench.measure import megabytes
+from bench.measure import megabytes, pace
 from builder.handouts.workshop import Workshop
 from builder.printing import make_prints
 from builder.read import read_curriculum
@@ -23,6 +23,7 @@ def main() -> None:
     reading = read_curriculum(folder)
     assert reading.curriculum is not None
     edition, place = reading.curriculum.editions["kr"], folder / "print-room"
+    paced = pace()
     started = time.perf_counter()
     with Workshop() as workshop:
         room = make_prints(reading, edition, place, place / "draft", workshop)
@@ -39,6 +40,7 @@ def main() -> None:
                 "of a processor": sum(usage.ru_utime + usage.ru_stime for usage in spent),
                 "MB of the build": megabytes(spent[0]),
                 "MB of a press": megabytes(spent[1]),
+                "pace of the machine (a loop of a million), seconds": (paced + pace()) / 2,
             }
         )
     )
