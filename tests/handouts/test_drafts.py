@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.handouts.press import HOPELESS, _first_that
+from builder.handouts.press import CLOSE, HOPELESS, _first_that
 from builder.model.curriculum import Curriculum
 from tests.handouts.small import piece, with_body
 
@@ -29,6 +29,8 @@ def test_the_first_draft_that_fits_is_found_of_those_worth_a_trial_or_else_the_l
     hopeless = sum(length > HOPELESS for length in lengths)
     assert found == min(max(first, hopeless), len(lengths) - 1)
     assert found in asked, "what is kept was made"
+    guess = next((number for number, length in enumerate(lengths) if length <= CLOSE), len(lengths) - 1)
+    assert len(set(asked)) <= abs(found - guess) + 2
     assert not [number for number in asked if number < hopeless and number != len(lengths) - 1]
 
 

@@ -99,8 +99,9 @@ def test_the_language_switch_stays_on_the_same_page_and_comes_back(
     for audience, here, there in trees:
         for name in pages_below(built_site, audience, here):
             page = built_site / name
-            link = BeautifulSoup(page.read_text("utf-8"), "html.parser").select_one(".tools > a.language")
-            assert link is not None, name
+            read = BeautifulSoup(page.read_text("utf-8"), "html.parser")
+            link = read.select_one(".tools > a.language")
+            assert link is not None and read.html is not None and read.html["lang"] == here, name
             twin = built_site / name.replace(f"/{here}/", f"/{there}/", 1)
             assert twin.is_file() and (page.parent / str(link["href"])).resolve() == twin.resolve(), name
     tab = visit(f"{address}/student/en/{LESSON}").page
