@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +10,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from builder import garbage
 from builder.build import Refused, Step, Summary, build
 from builder.check.report import report
 from builder.check.verdict import closing
@@ -36,8 +36,7 @@ def run_build(
 
     As soon as `go_on` says no, the build ends without a word.
     """
-    # A build makes much and throws little away: looking for garbage less often saves a twentieth of its time.
-    gc.set_threshold(50_000, 20, 50)
+    garbage.look_less_often()
     columns = (
         TextColumn("{task.description}"),
         BarColumn(bar_width=24),

@@ -5,11 +5,11 @@ python -m builder.handouts.distant FOLDER
 
 from __future__ import annotations
 
-import gc
 import pickle
 import sys
 from pathlib import Path
 
+from builder import garbage
 from builder.handouts.piece import Printed
 from builder.handouts.press import Press
 from builder.handouts.typeset import typeset
@@ -17,8 +17,7 @@ from builder.handouts.typeset import typeset
 
 def main() -> None:
     """Read orders, `(piece, folder, kept)`, and answer each with its files or with what went wrong. The press works in an empty FOLDER."""
-    # Much is made and little thrown away: looking for garbage less often saves time.
-    gc.set_threshold(50_000, 20, 50)
+    garbage.look_less_often()
     press, orders, answers = Press(folder=Path(sys.argv[1])), sys.stdin.buffer, sys.stdout.buffer
     while True:
         try:

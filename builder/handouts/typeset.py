@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from builder.handouts.cache import Kept, impose_or_reuse, print_or_reuse, write_or_reuse, write_whole
@@ -15,13 +15,12 @@ def typeset(
     pieces: Iterable[Piece],
     out_dir: Path,
     cache_dir: Path,
-    done: Callable[[Printed], None] | None = None,
     *,
     press: Press | None = None,
 ) -> list[Printed]:
     """Put every piece into `out_dir` under its name, making only what `cache_dir` does not hold.
 
-    `done` is told of each file as it is finished. `press`: one that is ready, for who typesets often. Raises `TypesetError` for a piece that cannot be typeset.
+    `press`: one that is ready, for who typesets often. Raises `TypesetError` for a piece that cannot be typeset.
     """
     press, kept = press or Press(), Kept(cache_dir)
     printed = []
@@ -29,8 +28,6 @@ def typeset(
         for made, content in _files(piece, out_dir, press, kept):
             write_whole(made.path, content)
             printed.append(made)
-            if done:
-                done(made)
     return printed
 
 

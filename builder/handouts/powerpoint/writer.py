@@ -30,8 +30,8 @@ HERE = Path(__file__).parent
 NUMBER = 44
 """Points of a telephone number."""
 
-LONG_TITLE = 34
-"""Latin letters: a longer title takes two lines, which are smaller."""
+LONG_TITLE, SMALLER_TITLE = 34, 30
+"""Latin letters: a longer title takes two lines, which are smaller: points."""
 
 
 class PowerPointWriter:
@@ -72,11 +72,10 @@ def _add(copies: Copies, draft: Node, scene: Node, slide: Node) -> None:
     page = copies.slide(layout)
     dark, light = COLOURS[draft["colour"]]
     places = {shape.placeholder_format.idx: shape for shape in page.placeholders}
-    write(places[0].text_frame, [Line(slide["title"])], language)
+    long = layout != TITLE and letters(plain(slide["title"])) > LONG_TITLE
+    write(places[0].text_frame, [Line(slide["title"])], language, SMALLER_TITLE if long else 0)
     lines = list(lines_of(slide["body"]))
     write(places[1].text_frame, lines, language, 0 if layout == TITLE else _size(slide), dark)
-    if letters(plain(slide["title"])) > LONG_TITLE and layout != TITLE:
-        _resize(places[0].text_frame, 30)
     if layout == ACTIVITY:
         # Also on the slide itself: not every program takes the place of a title from the layout.
         place(places[0], TITLE_BOX)
@@ -109,12 +108,6 @@ def _enlarge(frame: Any, body: list[Node]) -> None:
     for paragraph, node in zip(frame.paragraphs, body, strict=True):
         if node["kind"] == "number":
             paragraph.runs[0].font.size = Pt(NUMBER)
-
-
-def _resize(frame: Any, size: float) -> None:
-    for paragraph in frame.paragraphs:
-        for run in paragraph.runs:
-            run.font.size = Pt(size)
 
 
 def _inset(frame: Any) -> None:
