@@ -42,7 +42,7 @@ KOREAN = 1.15
 CLOSE, HOPELESS = 1.08, 1.2
 """Of the pages there may be: what is reckoned to take so many may fit; what is reckoned to take more than so many is not tried."""
 
-PRESS = ("imposed.py", "korean.py", "press.py", "repack.py")
+PRESS = ("columns.py", "imposed.py", "korean.py", "press.py", "repack.py")
 """Our own modules that decide what a tree looks like on paper."""
 
 

@@ -1,4 +1,4 @@
-"""The workshop: as many presses side by side as there are processors, each in a process of its own.
+"""The workshop: as many presses side by side as there are processors, eight at most, each in a process of its own.
 
 A fresh process and not a copy of this one, for the typesetter keeps threads that a copy would wait for in vain. It is told
 what to print through its input, and ends when that ends: also when the build is killed.
@@ -24,6 +24,9 @@ from builder.handouts.piece import Piece, Printed
 FEW = 4
 """So many orders are what somebody is writing at, and will change again."""
 
+MOST = 8
+"""Presses: more would wait for what is laid out, and each holds some 300 MB as long as the workshop is open."""
+
 _AHEAD = 2
 """Orders laid out ahead for each press: enough that none waits, few enough for any memory."""
 
@@ -43,7 +46,7 @@ class Workshop:
 
     def __init__(self) -> None:
         self._benches = TemporaryDirectory(prefix="likeness-")
-        self._presses = [_DistantPress(Path(self._benches.name, str(n))) for n in range(os.cpu_count() or 1)]
+        self._presses = [_DistantPress(Path(self._benches.name, str(n))) for n in range(min(os.cpu_count() or 1, MOST))]
         self._teams: list[_Team] = []
 
     def __enter__(self) -> Workshop:
