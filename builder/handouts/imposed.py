@@ -11,6 +11,8 @@ from decimal import Decimal
 
 import pikepdf
 
+from builder.handouts.repack import opened
+
 
 def places(pages: int) -> list[tuple[int | None, int | None]]:
     """Which pages, counted from 0, stand left and right on each side of each sheet, the outermost first; `None` is an empty page."""
@@ -25,7 +27,7 @@ def places(pages: int) -> list[tuple[int | None, int | None]]:
 def imposed(made: bytes, title: str) -> bytes:
     """The booklet for a printer that prints on both sides and turns over the short edge."""
     out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(made)) as book, pikepdf.new() as sheets:
+    with opened(made) as book, pikepdf.new() as sheets:
         _, _, width, height = (Decimal(value) for value in book.pages[0].mediabox)  # type: ignore[arg-type]
         forms = [sheets.copy_foreign(page.as_form_xobject()) for page in book.pages]
         for form in forms:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 import pikepdf
@@ -12,16 +15,18 @@ import pikepdf
 from builder.handouts.korean import JOINER
 from builder.handouts.piece import PLAN_END
 
-_MEANING = re.compile(rb"(<[0-9A-Fa-f]{4}>\s+<)((?:[0-9A-Fa-f]{4})+)(>)")
-"""What a glyph stands for, in a font's table."""
-
-_ACTUAL_TEXT = re.compile(rb"(/ActualText\s*<FEFF)((?:[0-9A-Fa-f]{4})*)(>)")
-"""What a run of glyphs stands for, where the font's table does not say."""
-
 _JOINER_HEX = f"{ord(JOINER):04X}".encode()
 
-_OBJECT = re.compile(rb"(\d+) 0 obj\b(.*?)\bendobj", re.DOTALL)
-"""An object as the typesetter writes it: its number and its source. A text beyond Latin letters is in hexadecimal digits."""
+_UNITS = rb"(?:[0-9A-Fa-f]{4})*"
+
+_MEANING = re.compile(rb"(<[0-9A-Fa-f]{4}>\s+<" + _UNITS + rb"?)" + _JOINER_HEX + rb"(?=" + _UNITS + rb">)")
+"""What a glyph stands for, in a font's table, up to its first joiner."""
+
+_ACTUAL_TEXT = re.compile(rb"(/ActualText\s*<FEFF" + _UNITS + rb"?)" + _JOINER_HEX + rb"(?=" + _UNITS + rb">)")
+"""What a run of glyphs stands for, where the font's table does not say, up to its first joiner."""
+
+_OBJECT, _END = re.compile(rb"\s*(\d+) 0 obj\b"), b"endobj"
+"""How an object begins in what the typesetter writes, with its number, and how it ends. A text beyond Latin letters is in hexadecimal digits."""
 
 
 @dataclass(frozen=True)
@@ -36,18 +41,28 @@ class Sheets:
 
 def extent(made: bytes) -> tuple[int, int]:
     """How many pages a PDF has, and how many its plan takes (0 without a plan)."""
-    with pikepdf.open(io.BytesIO(made)) as pdf:
+    with opened(made) as pdf:
         return len(pdf.pages), _plan_pages(pdf)
 
 
 def repack(made: bytes, *, joined: bool) -> bytes:
     """The same document in about half the bytes. `joined`: it was set with joiners, which are taken out of its text."""
     out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(made)) as pdf:
+    with opened(made) as pdf:
         if joined:
             _take_joiners_out(pdf, made)
         pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return out.getvalue()
+
+
+@contextmanager
+def opened(made: bytes) -> Iterator[pikepdf.Pdf]:
+    """A PDF to look into. It lies in a file meanwhile: from memory the library asks Python for every few bytes, which costs a third more."""
+    with NamedTemporaryFile(prefix="likeness-", suffix=".pdf") as file:
+        file.write(made)
+        file.flush()
+        with pikepdf.open(file.name) as pdf:
+            yield pdf
 
 
 def _plan_pages(pdf: pikepdf.Pdf) -> int:
@@ -64,10 +79,10 @@ def _plan_pages(pdf: pikepdf.Pdf) -> int:
 
 def _take_joiners_out(pdf: pikepdf.Pdf, made: bytes) -> None:
     """Out of what a glyph stands for, out of replacement texts, and out of every string (titles of bookmarks, names of links)."""
-    for number, source in _OBJECT.findall(made):
+    for source in made.split(_END):
         # A document has thousands of objects, and looking at one costs more than looking at its source.
-        if b"/CMap" in source or _JOINER_HEX in source:
-            thing = pdf.get_object(int(number), 0)
+        if (b"/CMap" in source or _JOINER_HEX in source) and (begun := _OBJECT.match(source)):
+            thing = pdf.get_object(int(begun[1]), 0)
             if not isinstance(thing, pikepdf.Stream):
                 _clean(thing)
             elif thing.get("/Type") == pikepdf.Name("/CMap"):
@@ -78,16 +93,13 @@ def _take_joiners_out(pdf: pikepdf.Pdf, made: bytes) -> None:
             _rewrite(stream, _ACTUAL_TEXT)
 
 
-def _rewrite(stream: Any, pattern: re.Pattern[bytes]) -> None:
+def _rewrite(stream: Any, before_a_joiner: re.Pattern[bytes]) -> None:
     old = stream.read_bytes()
-    new = pattern.sub(lambda found: found[1] + _without_joiners(found[2]) + found[3], old)
+    new, found = old, 1
+    while found:  # a round for each joiner of the longest text
+        new, found = before_a_joiner.subn(rb"\1", new)
     if new != old:
         stream.write(new)
-
-
-def _without_joiners(hexadecimal: bytes) -> bytes:
-    units = [hexadecimal[start : start + 4] for start in range(0, len(hexadecimal), 4)]
-    return b"".join(unit for unit in units if unit.upper() != _JOINER_HEX)
 
 
 def _clean(thing: Any) -> None:
