@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import dataclass
 from typing import Any
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.packuri import PackURI
 from pptx.parts.slide import NotesSlidePart, SlidePart
 from pptx.presentation import Presentation as Deck
+from pptx.shapes.placeholder import SlidePlaceholder
+
+from builder.handouts.powerpoint.stage import ACTIVITY, TITLE_BOX, place
 
 
 class Copies:
@@ -16,20 +20,27 @@ class Copies:
 
     def __init__(self, made: Deck) -> None:
         self._made: Any = made
-        self._slides: dict[int, Any] = {}
-        self._notes: Any = None
-        self._noted = 0
+        self._slides: dict[int, _First] = {}
+        self._notes: _First | None = None
+        self._noted = self._words = 0
 
-    def slide(self, layout: int) -> Any:
-        """A new slide at the end, with its number and the empty places of that layout."""
-        if layout not in self._slides:
-            first = self._made.slides.add_slide(self._made.slide_layouts[layout])
-            _number(first, self._made.slide_layouts[layout])
-            self._slides[layout] = deepcopy(first._element)
-            return first
+    def slide(self, layout: int) -> tuple[Any, dict[int, Any]]:
+        """A new slide at the end, with its number; and its empty places by the index they have in that layout."""
+        if first := self._slides.get(layout):
+            page = self._copied_slide(layout, first)
+        else:
+            page = self._made.slides.add_slide(self._made.slide_layouts[layout])
+            _number(page, self._made.slide_layouts[layout])
+            if layout == ACTIVITY:
+                # Also on the slide itself: not every program takes the place of a title from the layout.
+                place(page.shapes.title, TITLE_BOX)
+            first = self._slides[layout] = _first(page)
+        return page, {idx: SlidePlaceholder(page.shapes._spTree[at], page.shapes) for idx, at in first.places.items()}
+
+    def _copied_slide(self, layout: int, first: _First) -> Any:
         deck, listed = self._made.part, self._made.slides._sldIdLst
         name = PackURI(f"/ppt/slides/slide{len(listed) + 1}.xml")
-        part = SlidePart(name, CONTENT_TYPE.PML_SLIDE, deck.package, deepcopy(self._slides[layout]))
+        part = SlidePart(name, CONTENT_TYPE.PML_SLIDE, deck.package, deepcopy(first.empty))
         part.relate_to(self._made.slide_layouts[layout].part, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
         listed.add_sldId(deck.relate_to(part, RELATIONSHIP_TYPE.SLIDE))
         return part.slide
@@ -38,15 +49,34 @@ class Copies:
         """The empty text frame of the notes of a slide that has none yet."""
         self._noted += 1
         if self._notes is None:
-            self._notes = deepcopy(page.notes_slide._element)
-            return page.notes_slide.notes_text_frame
-        slide, package = page.part, page.part.package
+            notes = page.notes_slide
+            self._notes, self._words = _first(notes), notes.notes_placeholder.placeholder_format.idx
+        else:
+            notes = self._copied_notes(page.part, self._notes)
+        return SlidePlaceholder(notes.shapes._spTree[self._notes.places[self._words]], notes.shapes).text_frame
+
+    def _copied_notes(self, slide: Any, first: _First) -> Any:
+        package = slide.package
         name = PackURI(f"/ppt/notesSlides/notesSlide{self._noted}.xml")
-        part = NotesSlidePart(name, CONTENT_TYPE.PML_NOTES_SLIDE, package, deepcopy(self._notes))
+        part = NotesSlidePart(name, CONTENT_TYPE.PML_NOTES_SLIDE, package, deepcopy(first.empty))
         part.relate_to(package.presentation_part.notes_master_part, RELATIONSHIP_TYPE.NOTES_MASTER)
         part.relate_to(slide, RELATIONSHIP_TYPE.SLIDE)
         slide.relate_to(part, RELATIONSHIP_TYPE.NOTES_SLIDE)
-        return part.notes_slide.notes_text_frame
+        return part.notes_slide
+
+
+@dataclass(frozen=True)
+class _First:
+    """The first of its kind before it was filled, and where in its tree of shapes each place stands, by index."""
+
+    empty: Any
+    places: dict[int, int]
+
+
+def _first(page: Any) -> _First:
+    tree = page.shapes._spTree
+    places = {shape.placeholder_format.idx: tree.index(shape._element) for shape in page.placeholders}
+    return _First(deepcopy(page._element), places)
 
 
 def _number(page: Any, layout: Any) -> None:

@@ -19,7 +19,7 @@ from builder.handouts.nodes import Node, plain
 from builder.handouts.passages import ROOM, tall
 from builder.handouts.piece import Piece
 from builder.handouts.powerpoint.copies import Copies
-from builder.handouts.powerpoint.stage import ACTIVITY, PLAIN, POINT, TITLE, TITLE_BOX, place, stage
+from builder.handouts.powerpoint.stage import ACTIVITY, PLAIN, POINT, TITLE, stage
 from builder.handouts.powerpoint.words import Line, lines_of, tag, tint, write
 from builder.handouts.word.look import COLOURS
 from builder.handouts.word.package import packed
@@ -69,16 +69,12 @@ def _mark() -> str:
 def _add(copies: Copies, draft: Node, scene: Node, slide: Node) -> None:
     crown, language = scene["crown"], _spoken(draft)
     layout = TITLE if slide["look"] == "title" else ACTIVITY if crown else PLAIN
-    page = copies.slide(layout)
+    page, places = copies.slide(layout)
     dark, light = COLOURS[draft["colour"]]
-    places = {shape.placeholder_format.idx: shape for shape in page.placeholders}
     long = layout != TITLE and letters(plain(slide["title"])) > LONG_TITLE
     write(places[0].text_frame, [Line(slide["title"])], language, SMALLER_TITLE if long else 0)
     lines = list(lines_of(slide["body"]))
     write(places[1].text_frame, lines, language, 0 if layout == TITLE else _size(slide), dark)
-    if layout == ACTIVITY:
-        # Also on the slide itself: not every program takes the place of a title from the layout.
-        place(places[0], TITLE_BOX)
     if slide["look"] == "story":
         tint(places[1], light)
         _inset(places[1].text_frame)
