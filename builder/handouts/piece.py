@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from builder.handouts.kinds import KINDS
@@ -77,9 +78,13 @@ class Piece:
         everything = [self.kind, self.language, self.reviewed.isoformat(), self.pages, self.plan_pages, *self.drafts]
         return json.dumps(everything, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
+    @cached_property
+    def _fingerprint(self) -> str:
+        return hashlib.sha256(self.canonical().encode("utf-8", "surrogatepass")).hexdigest()
+
     def digest(self, press: str) -> str:
         """The name under which the PDF is kept: a hash of the piece and of the press it is printed on."""
-        return hashlib.sha256(f"{press}\n{self.canonical()}".encode()).hexdigest()
+        return hashlib.sha256(f"{press}\n{self._fingerprint}".encode()).hexdigest()
 
     def place(self, words: str) -> str:
         """Where in the author's files `words` stands: `path:line`, or the first path."""

@@ -14,7 +14,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -83,7 +83,7 @@ class Press:
             made[number] = made.get(number) or self._typeset(piece, _deciding(piece, piece.drafts[number]))
             return _fits(piece, made[number])
 
-        number = _first_that(fits, _lengths(piece))
+        number = _first_that(fits, partial(_length, piece), len(piece.drafts) - 1)
         draft = piece.drafts[number]
         kept = made[number] if _deciding(piece, draft) is draft else self._typeset(piece, draft)
         # Only the draft that is kept: packing takes a fifth of the time of typesetting.
@@ -93,8 +93,8 @@ class Press:
     def _typeset(self, piece: Piece, draft: Node) -> _Made:
         """A draft as the typesetter makes it."""
         moment = datetime(piece.reviewed.year, piece.reviewed.month, piece.reviewed.day, tzinfo=UTC)
-        text = _utf8(piece, draft)
-        if HANGUL.search(text):
+        text = _utf8(piece, keep_words(draft) if piece.language == "ko" else draft)
+        if piece.language != "ko" and HANGUL.search(text):
             text = _utf8(piece, keep_words(draft))
         compiler, folder = self._ready()
         (folder / "tree.json").write_text(text, "utf-8")
@@ -125,15 +125,14 @@ class Press:
         return self._compiler, self._folder
 
 
-def _first_that(fits: Callable[[int], bool], lengths: list[float]) -> int:
+def _first_that(fits: Callable[[int], bool], length: Callable[[int], float], last: int) -> int:
     """The first draft that fits, else the last. As each is shorter than the one before, looking on from a good guess takes one or two trials.
 
-    `lengths`: what each is reckoned to take, as a part of what it may.
+    `length`: what a draft is reckoned to take, as a part of what it may.
     """
-    last = len(lengths) - 1
-    guess = next((number for number, length in enumerate(lengths) if length <= CLOSE), last)
+    guess = next((number for number in range(last) if length(number) <= CLOSE), last)
     if fits(guess):
-        while guess > 0 and lengths[guess - 1] <= HOPELESS and fits(guess - 1):
+        while guess > 0 and length(guess - 1) <= HOPELESS and fits(guess - 1):
             guess -= 1
         return guess
     while not fits(guess) and guess < last:
@@ -141,14 +140,12 @@ def _first_that(fits: Callable[[int], bool], lengths: list[float]) -> int:
     return guess
 
 
-def _lengths(piece: Piece) -> list[float]:
-    """What each draft takes of the pages it may have, by the number of its letters; nothing where any number will do."""
+def _length(piece: Piece, number: int) -> float:
+    """What a draft takes of the pages it may have, by the number of its letters; nothing where any number will do."""
     if not piece.pages or len(piece.drafts) == 1:
-        return [0.0] * len(piece.drafts)
-    room = piece.pages / (KOREAN if piece.language == "ko" else 1)
-    return [
-        sum(map(letters, texts(draft["body"]))) / LETTERS_ON_A_PAGE[draft["density"]] / room for draft in piece.drafts
-    ]
+        return 0
+    draft, room = piece.drafts[number], piece.pages / (KOREAN if piece.language == "ko" else 1)
+    return sum(map(letters, texts(draft["body"]))) / LETTERS_ON_A_PAGE[draft["density"]] / room
 
 
 def _deciding(piece: Piece, draft: Node) -> Node:
