@@ -25,7 +25,7 @@ def test_the_first_draft_that_fits_is_found_of_those_worth_a_trial_or_else_the_l
         asked.append(number)
         return number >= first
 
-    found = _first_that(fits, lengths)
+    found = _first_that(fits, lengths.__getitem__, len(lengths) - 1)
     hopeless = sum(length > HOPELESS for length in lengths)
     assert found == min(max(first, hopeless), len(lengths) - 1)
     assert found in asked, "what is kept was made"
@@ -35,7 +35,7 @@ def test_the_first_draft_that_fits_is_found_of_those_worth_a_trial_or_else_the_l
 
 
 def test_nothing_is_reckoned_where_any_length_will_do() -> None:
-    assert _first_that(lambda number: True, [0.0, 0.0, 0.0]) == 0
+    assert _first_that(lambda number: True, lambda number: 0, 2) == 0
 
 
 def test_a_short_lesson_keeps_its_lists_and_frames(curriculum: Curriculum) -> None:
