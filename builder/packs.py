@@ -11,15 +11,18 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
+from hashlib import sha256
 
 from builder.handouts.cache import write_whole
 from builder.handouts.kinds import kinds_of
+from builder.handouts.piece import Printed
+from builder.handouts.shelf import Shelf
 from builder.markup.elements import printed_day
 from builder.model.edition import Edition
 from builder.model.view import View
 from builder.read import Reading
 from builder.site.prints import Print
+from builder.site.trees import program_digest
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
@@ -27,24 +30,22 @@ LONGEST = 80
 """Letters of a name: folders on Windows add theirs."""
 
 
-def packs(reading: Reading, edition: Edition, language: str, prints: list[Print], draft: Path) -> Iterator[Print]:
-    """Put the packs of a language into the teachers' tree in `draft`, from the `prints` that lie there; yields each as a print."""
+def packs(reading: Reading, edition: Edition, language: str, prints: list[Print], shelf: Shelf) -> Iterator[Printed]:
+    """Put the packs of a language on the `shelf`, from the `prints` that lie there; one of the same files as last time is not made again."""
     assert reading.curriculum is not None
     view = View(reading.curriculum, edition, language, "teacher")
-    folder = draft / "teacher" / language / "print"
-    mine = [found for found in prints if found.language == language]
     for lesson in view.lessons:
-        rows = _rows(view, mine, "lesson", lesson.id)
-        yield _packed(view, folder, lesson.id, "pack", lesson.head.title, rows)
+        rows = _rows(view, prints, "lesson", lesson.id)
+        yield _packed(view, shelf, lesson.id, "pack", lesson.head.title, rows)
     for module in view.modules:
-        rows = _rows(view, mine, "module", module.id)
+        rows = _rows(view, prints, "module", module.id)
         for lesson in view.lessons_of(module):
             inner = plain_name(lesson.head.title)
-            rows += [(f"{inner}/{name}", found) for name, found in _rows(view, mine, "lesson", lesson.id)]
-        yield _packed(view, folder, module.id, "module-pack", view.say(module.title), rows)
-    around = _rows(view, mine, "curriculum", "")
+            rows += [(f"{inner}/{name}", found) for name, found in _rows(view, prints, "lesson", lesson.id)]
+        yield _packed(view, shelf, module.id, "module-pack", view.say(module.title), rows)
+    around = _rows(view, prints, "curriculum", "")
     if around:
-        yield _packed(view, folder, "", "around-pack", view.word("print.around-title"), around)
+        yield _packed(view, shelf, "", "around-pack", view.word("print.around-title"), around)
 
 
 def _rows(view: View, prints: list[Print], level: str, subject: str) -> list[tuple[str, Print]]:
@@ -63,21 +64,29 @@ def plain_name(words: str) -> str:
     return f"{name}_" if _RESERVED.match(name) or not name else name
 
 
-def _packed(view: View, folder: Path, subject: str, kind: str, title: str, rows: list[tuple[str, Print]]) -> Print:
+def _packed(view: View, shelf: Shelf, subject: str, kind: str, title: str, rows: list[tuple[str, Print]]) -> Printed:
+    stem = f"{subject}.{kind}" if subject else kind
+    entries = [(f"0 {plain_name(view.word('print.pack-index'))}.txt", _index(view, title, rows))]
+    made_of = sha256(repr((program_digest(), entries, [(name, found.digest) for name, found in rows])).encode())
+    if kept := shelf.get(stem, made_of.hexdigest()):
+        return kept[0]
+    entries += [(name, (shelf.folder / found.name).read_bytes()) for name, found in rows]
+    content = _zipped(entries)
+    path = shelf.folder / f"{stem}.zip"
+    write_whole(path, content)
+    packed = Printed(path, subject, kind, view.language, 0, len(content), reused=False)
+    shelf.put(stem, made_of.hexdigest(), [packed])
+    return packed
+
+
+def _zipped(entries: list[tuple[str, bytes]]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
-        _store(archive, f"0 {plain_name(view.word('print.pack-index'))}.txt", _index(view, title, rows))
-        for name, found in rows:
-            _store(archive, name, (folder / found.name).read_bytes())
-    name = f"{subject}.{kind}.zip" if subject else f"{kind}.zip"
-    write_whole(folder / name, out.getvalue())
-    return Print(subject, kind, view.language, name, 0, len(out.getvalue()))
-
-
-def _store(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
-    entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-    entry.external_attr, entry.create_system = 0o644 << 16, 3
-    archive.writestr(entry, content)
+        for name, content in entries:
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.external_attr, entry.create_system = 0o644 << 16, 3
+            archive.writestr(entry, content)
+    return out.getvalue()
 
 
 def _index(view: View, title: str, rows: list[tuple[str, Print]]) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -53,23 +54,25 @@ def make_prints(
     `work` keeps them for the next build. `tell` is told how many orders are done, and of how many. `hurried`: somebody is waiting
     for the pages, so what was printed before a change will do.
     """
-    prints: list[Print] = []
-    fresh = 0
     orders = [order for language in edition.languages for order in _orders(reading, edition, language, work)]
     ready = [order.shelf.get(order.name, order.made_of) for order in orders]
     lacking = ready.count(None)
     if hurried:
         ready = [found or order.shelf.get(order.name, None) for order, found in zip(orders, ready, strict=True)]
     late = lacking - ready.count(None)
-    for done, printed in enumerate(_printed(orders, ready, workshop, work / "typeset"), 1):
-        tell(done, len(orders))
+    fresh = 0
+    made: dict[_Order, list[Print]] = {}
+    packed: list[Print] = []
+    to_come = Counter(order.language for order in orders)
+    for order, printed in _printed(orders, ready, workshop, work / "typeset"):
         fresh += sum(not sheet.reused for sheet in printed)
-        for sheet in printed:
-            about = (sheet.subject, sheet.kind, sheet.language, sheet.path.name)
-            prints.append(Print(*about, sheet.pages, sheet.bytes, sheet.advice, sheet.variant))
-            _lay_into_trees(sheet, draft)
-    packed = [pack for language in edition.languages for pack in packs(reading, edition, language, prints, draft)]
-    return PrintRoom([*prints, *packed], fresh, late)
+        made[order] = _laid_into_trees(printed, draft)
+        tell(len(made), len(orders))
+        to_come[order.language] -= 1
+        if not to_come[order.language]:
+            mine = [sheet for known in orders if known.language == order.language for sheet in made[known]]
+            packed += _laid_into_trees(packs(reading, edition, order.language, mine, order.shelf), draft)
+    return PrintRoom([*(sheet for order in orders for sheet in made[order]), *packed], fresh, late)
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,7 @@ class _Order:
     """What is printed together: how its pieces are made, the shelf they come from, and a digest of what they are to be made of."""
 
     name: str
+    language: str
     pieces: Callable[[], Iterable[Piece]]
     shelf: Shelf
     made_of: str
@@ -94,11 +98,15 @@ def _orders(reading: Reading, edition: Edition, language: str, work: Path) -> It
         lessons = view.lessons_of(module)
         for lesson in lessons:
             make = partial(_lay_out, laid_out, curriculum, edition, lesson)
-            yield _Order(f"lesson.{lesson.id}", make, shelf, _digest_of(reading, lessons=(lesson,), shared=shared))
+            yield _Order(
+                f"lesson.{lesson.id}", language, make, shelf, _digest_of(reading, lessons=(lesson,), shared=shared)
+            )
         make_module = partial(_bind, laid_out, view, module)
-        yield _Order(f"module.{module.id}", make_module, shelf, _digest_of(reading, lessons=lessons, shared=shared))
+        yield _Order(
+            f"module.{module.id}", language, make_module, shelf, _digest_of(reading, lessons=lessons, shared=shared)
+        )
     make_around = partial(around, curriculum, edition, language)
-    yield _Order("curriculum", make_around, shelf, _around_digest(view, shared))
+    yield _Order("curriculum", language, make_around, shelf, _around_digest(view, shared))
 
 
 def _lay_out(
@@ -123,24 +131,32 @@ def _bind(laid_out: dict[str, list[Piece]], view: View, module: Module) -> list[
 
 def _printed(
     orders: list[_Order], ready: list[list[Printed] | None], workshop: Workshop, kept: Path
-) -> Iterator[list[Printed]]:
-    """The files of each order in turn: those that are `ready`, and the others as soon as they are printed."""
+) -> Iterator[tuple[_Order, list[Printed]]]:
+    """Each order with its files: first those that are `ready`, while the presses work at the others, then these in turn."""
     wanted = [order for order, printed in zip(orders, ready, strict=True) if printed is None]
     pieces = ((order.pieces(), order.shelf.folder) for order in wanted)
     fresh = workshop.print_all(pieces, len(wanted), kept)
-    for order, printed in zip(orders, ready, strict=True):
-        if printed is None:
-            printed = next(fresh)
-            order.shelf.put(order.name, order.made_of, printed)
-        yield printed
+    yield from ((order, printed) for order, printed in zip(orders, ready, strict=True) if printed is not None)
+    for order, printed in zip(wanted, fresh, strict=True):
+        order.shelf.put(order.name, order.made_of, printed)
+        yield order, printed
 
 
-def _lay_into_trees(sheet: Printed, draft: Path) -> None:
-    for audience in AUDIENCES:
-        if audience == "teacher" or for_pupils(sheet.path.name):
-            target = draft / audience / sheet.language / "print"
-            target.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(sheet.path, target / sheet.path.name)
+def _laid_into_trees(printed: Iterable[Printed], draft: Path) -> list[Print]:
+    """The files as the pages see them, laid into the trees of those who may have them."""
+    prints, there = [], set()
+    for sheet in printed:
+        name = sheet.path.name
+        for audience in AUDIENCES:
+            if audience == "teacher" or for_pupils(name):
+                folder = draft / audience / sheet.language / "print"
+                if folder not in there:
+                    folder.mkdir(parents=True, exist_ok=True)
+                    there.add(folder)
+                shutil.copyfile(sheet.path, folder / name)
+        about = (sheet.subject, sheet.kind, sheet.language, name)
+        prints.append(Print(*about, sheet.pages, sheet.bytes, sheet.advice, sheet.variant, sheet.digest))
+    return prints
 
 
 def _shared_digest(reading: Reading, edition: Edition, lessons: tuple[Lesson, ...], press: str) -> str:

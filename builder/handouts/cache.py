@@ -30,12 +30,12 @@ class Kept:
             content = (self._folder / name).read_bytes()
         except (OSError, ValueError):
             return None
-        return (content, note["about"]) if note["digest"] == _digest(content) else None
+        return (content, note["about"]) if note["digest"] == digest_of(content) else None
 
     def put(self, name: str, content: bytes, about: dict[str, Any]) -> None:
         """Keep a file. The note about it comes last: without it the file counts as not there."""
         write_whole(self._folder / name, content)
-        write_whole(self._folder / f"{name}.json", json.dumps({"digest": _digest(content), "about": about}).encode())
+        write_whole(self._folder / f"{name}.json", json.dumps({"digest": digest_of(content), "about": about}).encode())
 
 
 def print_or_reuse(press: Press, kept: Kept, piece: Piece) -> tuple[Sheets, str, bool]:
@@ -76,7 +76,8 @@ def impose_or_reuse(kept: Kept, piece: Piece, sheets: Sheets, press: Press) -> t
     return content, False
 
 
-def _digest(content: bytes) -> str:
+def digest_of(content: bytes) -> str:
+    """A hash of the content of a file."""
     return hashlib.sha256(content).hexdigest()
 
 

@@ -94,9 +94,9 @@ class Piece:
 
 @dataclass(frozen=True)
 class Printed:
-    """A file that lies where it belongs: a PDF, or one to edit (`pages` is 0 then).
+    """A file that lies where it belongs: a PDF, or one to edit or a pack (`pages` is 0 then).
 
-    `reused` says it was not made again; `advice` is what its author should know.
+    `reused` says it was not made again; `advice` is what its author should know; `digest` is a hash of its content.
     """
 
     path: Path
@@ -108,3 +108,4 @@ class Printed:
     reused: bool
     advice: str = ""
     variant: str = ""
+    digest: str = ""

@@ -1,4 +1,4 @@
-"""What was printed of each lesson, each module and the whole: one that is made of the same sources as last time is not even laid out again."""
+"""What was printed of each lesson, each module and the whole, and its packs: what is made of the same as last time is not even laid out again."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from builder.handouts.piece import Printed
 
 
 class Shelf:
-    """A folder of finished files, with a note for each order (a lesson, a module, the whole) that says what they were made of."""
+    """A folder of finished files, with a note for each order (a lesson, a module, the whole, a pack) that says what they were made of."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

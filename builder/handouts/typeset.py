@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from builder.handouts.cache import Kept, impose_or_reuse, print_or_reuse, write_or_reuse, write_whole
+from builder.handouts.cache import Kept, digest_of, impose_or_reuse, print_or_reuse, write_or_reuse, write_whole
 from builder.handouts.kinds import KINDS
 from builder.handouts.piece import Piece, Printed
 from builder.handouts.press import Press
@@ -27,7 +28,7 @@ def typeset(
     for piece in pieces:
         for made, content in _files(piece, out_dir, press, kept):
             write_whole(made.path, content)
-            printed.append(made)
+            printed.append(replace(made, digest=digest_of(content)))
     return printed
 
 

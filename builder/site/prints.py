@@ -17,6 +17,7 @@ class Print:
     """A printed file: `name` is its file name, e.g. `first-hour-first-day.handout.pdf`; `advice` what its author should know.
 
     `subject`: the id of the lesson or module, "" for the whole curriculum. A file to edit and a pack have no pages of their own.
+    `digest`: a hash of its content.
     """
 
     subject: str
@@ -27,6 +28,7 @@ class Print:
     size: int
     advice: str = ""
     variant: str = ""
+    digest: str = ""
 
     @property
     def format(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,22 @@ def test_who_is_in_a_hurry_gets_what_was_printed_before_and_then_the_new(lessons
     after = room_of(lessons, "after")
     assert after.fresh > 0 and after.late == 0
     assert pdfs(lessons, "after") != pdfs(lessons, "first")
+
+
+def test_packs_hold_what_lies_beside_them_and_only_those_of_a_changed_lesson_are_made_again(lessons: Path) -> None:
+    shelf = lessons / ".likeness/prints/kr"
+    before = {path.relative_to(shelf): path.stat().st_ino for path in shelf.rglob("*.zip")}
+    lesson = lessons / "lessons/photos/lesson-0002.en.md"
+    lesson.write_text(lesson.read_text().replace("After the match", "After the concert"))
+    for draft, hurried in (("hurried", True), ("after", False)):
+        room_of(lessons, draft, hurried=hurried)
+        for pack in (lessons / "drafts" / draft).rglob("*.zip"):
+            beside = {file.read_bytes() for file in pack.parent.iterdir()}
+            with zipfile.ZipFile(pack) as archive:
+                assert [name for name in archive.namelist()[1:] if archive.read(name) not in beside] == []
+    after = {path.relative_to(shelf): path.stat().st_ino for path in shelf.rglob("*.zip")}
+    changed = {name.as_posix() for name in before if before[name] != after[name]}
+    assert changed == {"en/lesson-0002.pack.zip", "en/photos.module-pack.zip"} and len(before) == 2 * (3 + 1 + 1)
 
 
 def test_a_changed_help_line_reaches_every_handout_that_shows_it(lessons: Path) -> None:
