@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -153,10 +154,24 @@ def _laid_into_trees(printed: Iterable[Printed], draft: Path) -> list[Print]:
                 if folder not in there:
                     folder.mkdir(parents=True, exist_ok=True)
                     there.add(folder)
-                shutil.copyfile(sheet.path, folder / name)
+                _link_or_copy(sheet.path, folder / name)
         about = (sheet.subject, sheet.kind, sheet.language, name)
         prints.append(Print(*about, sheet.pages, sheet.bytes, sheet.advice, sheet.variant, sheet.digest))
     return prints
+
+
+def _link_or_copy(source: Path, target: Path) -> None:
+    """Put a file into a tree of the draft: under a second name, which costs nothing, or as a copy where that cannot be.
+
+    The shelf never writes into a file that is there, and sees when somebody else did.
+    """
+    try:
+        os.link(source, target)
+    except FileExistsError:
+        target.unlink()
+        _link_or_copy(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
 
 
 def _shared_digest(reading: Reading, edition: Edition, lessons: tuple[Lesson, ...], press: str) -> str:

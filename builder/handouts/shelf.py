@@ -17,7 +17,7 @@ class Shelf:
         self.folder = folder
 
     def get(self, order: str, made_of: str | None) -> list[Printed] | None:
-        """The files of an order, or `None` when they were made of something else, or one of them is gone.
+        """The files of an order, or `None` when they were made of something else, or one of them is gone or is not as it was.
 
         `made_of`: what they have to be made of; `None` takes them whatever it was.
         """
@@ -25,17 +25,26 @@ class Shelf:
             note = json.loads(self._note(order).read_text("utf-8"))
             if made_of is not None and note["made_of"] != made_of:
                 return None
-            printed = [
-                Printed(**{**entry, "path": self.folder / entry["path"], "reused": True}) for entry in note["printed"]
-            ]
-            return printed if all(done.path.stat().st_size == done.bytes for done in printed) else None
-        except (OSError, ValueError, KeyError, TypeError):
+            stamps = {self.folder / name: stamp for name, stamp in note["stamps"].items()}
+            if any(_stamp(path) != stamp for path, stamp in stamps.items()):
+                return None
+            entries = zip(stamps, note["printed"], strict=True)
+            return [Printed(**{**entry, "path": path, "reused": True}) for path, entry in entries]
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
     def put(self, order: str, made_of: str, printed: list[Printed]) -> None:
         """Note what the files of an order were made of."""
+        stamps = {done.path.name: _stamp(done.path) for done in printed}
         entries = [{**asdict(done), "path": done.path.name} for done in printed]
-        write_whole(self._note(order), json.dumps({"made_of": made_of, "printed": entries}).encode())
+        note = {"made_of": made_of, "stamps": stamps, "printed": entries}
+        write_whole(self._note(order), json.dumps(note).encode())
 
     def _note(self, order: str) -> Path:
         return self.folder / f"{order}.json"
+
+
+def _stamp(path: Path) -> list[int]:
+    """By which it is seen that somebody wrote into a file: its size, and the moment it was last written."""
+    status = path.stat()
+    return [status.st_size, status.st_mtime_ns]

@@ -149,6 +149,19 @@ def test_a_pdf_that_somebody_deleted_or_cut_short_is_made_again(lessons: Path) -
     assert pdfs(lessons, "second") == pdfs(lessons, "first")
 
 
+def test_who_writes_into_a_published_file_does_not_change_the_next_build(lessons: Path) -> None:
+    print_into(lessons, "second")
+    as_printed = pdfs(lessons, "second")
+    for name in ("teacher/en/print/lesson-0002.guide.pdf", "student/ko/print/lesson-0001.handout.pdf"):
+        published = lessons / "drafts/second" / name
+        with published.open("r+b") as file:
+            file.write(b"%PDF-0.0")
+    (lessons / "drafts/third/student/ko/print").mkdir(parents=True)
+    (lessons / "drafts/third/student/ko/print/lesson-0001.handout.pdf").write_bytes(b"a file from before")
+    print_into(lessons, "third")
+    assert pdfs(lessons, "third") == as_printed
+
+
 def test_a_fault_in_one_lesson_is_told_with_its_place(tmp_path: Path) -> None:
     folder = generated(tmp_path / "curriculum", 3)
     lesson = folder / "lessons/photos/lesson-0002.en.md"
