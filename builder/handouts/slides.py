@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from builder.handouts.balance import height, two_columns
-from builder.handouts.deck import Crown, Scene
+from builder.handouts.deck import Crown, Scene, Slide
 from builder.handouts.frame import particulars
 from builder.handouts.lesson_tree import origin
 from builder.handouts.nodes import Node, plain
 from builder.handouts.piece import Piece
+from builder.handouts.slide_size import STEPS, size_of
 from builder.model.lesson import Lesson
 from builder.model.view import View
 
@@ -37,18 +38,19 @@ def _piece(view: View, lesson: Lesson, scenes: list[Scene], kind: str, layout: s
         "density": "compact",
         "notes": [],
         "label": view.word("print.script-intro"),
-        "scenes": _numbered(scenes, columns=layout == "notes"),
+        "steps": STEPS,
+        "scenes": _numbered(view, scenes, columns=layout == "notes"),
     }
     return Piece(lesson.id, kind, lesson.language, lesson.head.reviewed, (made,), (origin(lesson),))
 
 
-def _numbered(scenes: list[Scene], *, columns: bool) -> list[Node]:
+def _numbered(view: View, scenes: list[Scene], *, columns: bool) -> list[Node]:
     """The scenes with their slides counted; a long script in two columns where it is printed."""
     out: list[Node] = []
     count = 0
     for scene in scenes:
         shown = [
-            {**asdict(slide), "name": plain(slide.title), "number": count + number}
+            {**asdict(slide), "name": plain(slide.title), "number": count + number, "size": _size(view, scene, slide)}
             for number, slide in enumerate(scene.slides, 1)
         ]
         count += len(shown)
@@ -63,6 +65,11 @@ def _numbered(scenes: list[Scene], *, columns: bool) -> list[Node]:
             }
         )
     return out
+
+
+def _size(view: View, scene: Scene, slide: Slide) -> Node:
+    crowned = scene.crown is not None
+    return size_of(view.language, slide.look, slide.title, slide.body, crowned=crowned)._asdict()
 
 
 def _crown(crown: Crown | None) -> Node | None:

@@ -7,13 +7,17 @@ from dataclasses import replace
 
 import pypdfium2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builder.handouts.deck import deck
 from builder.handouts.errors import TypesetError
 from builder.handouts.lesson_tree import lesson_tree
-from builder.handouts.nodes import para, plain
+from builder.handouts.nodes import Node, para, plain
 from builder.handouts.passages import ROOM, parted
-from builder.handouts.piece import Printed
+from builder.handouts.piece import Piece, Printed
+from builder.handouts.press import Press
+from builder.handouts.slide_size import STEPS, Size, size_of
 from builder.model.curriculum import Curriculum
 from builder.model.view import View
 from tests.handouts.sheets import letter_sizes, pages_of
@@ -44,6 +48,34 @@ def test_the_back_row_can_read_every_slide(pack: list[Printed]) -> None:
         sizes = letter_sizes(done.path)
         assert {size for size in sizes if size < BODY} <= ROUND, done.path.name
         assert sum(count for size, count in sizes.items() if size >= BODY) > 0.6 * sum(sizes.values())
+
+
+@pytest.mark.parametrize("guess", [STEPS[0], STEPS[-1]])
+def test_words_are_as_large_as_their_slide_leaves_room_for_wherever_one_begins_to_look(
+    laid_out: dict[str, list[Piece]], pack: list[Printed], guess: int
+) -> None:
+    press, sure = Press(), 0
+    for made in [made for pieces in laid_out.values() for made in pieces if made.kind == "slides"]:
+        done = next(d for d in _of(pack, "slides") if (d.subject, d.language) == (made.subject, made.language))
+        sure += sum(slide["size"]["sure"] for scene in made.tree["scenes"] for slide in scene["slides"])
+        assert press.print(replace(made, drafts=(_guessed(made.tree, guess),)))[0].pdf == done.path.read_bytes()
+    assert sure > 60, "most slides need no measuring"
+
+
+def _guessed(deck: Node, points: int) -> Node:
+    size = {"points": points, "sure": False}
+    scenes = [{**scene, "slides": [{**slide, "size": size} for slide in scene["slides"]]} for scene in deck["scenes"]]
+    return {**deck, "scenes": scenes}
+
+
+@given(st.integers(1, 60), st.sampled_from(["en", "ko"]), st.booleans())
+def test_more_words_are_never_larger(count: int, language: str, crowned: bool) -> None:
+    def points(words: int) -> Size:
+        return size_of(language, "words", ["Title"], [para("words " * words)], crowned=crowned)
+
+    assert points(count + 1).points <= points(count).points
+    assert points(count).sure >= points(count + 1).sure
+    assert not points(count).sure or points(count).points == STEPS[0]
 
 
 def test_a_slide_is_as_wide_as_the_wall(pack: list[Printed]) -> None:
