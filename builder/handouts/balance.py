@@ -38,7 +38,8 @@ def halves(blocks: Sequence[Node]) -> tuple[list[Node], list[Node]]:
     cuts = [cut for cut in range(1, len(blocks)) if not leads(blocks[cut - 1]) and not _torn(blocks, cut)]
     if not cuts:
         return _joined(blocks), []
-    cut = min(cuts, key=lambda at: max(height(blocks[:at], 49), height(blocks[at:], 49)))
+    talls = [height([block], 49) for block in blocks]
+    cut = min(cuts, key=lambda at: max(sum(talls[:at]), sum(talls[at:])))
     return _joined(blocks[:cut]), _joined(blocks[cut:])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from builder.handouts.activity_notes import activities
 from builder.handouts.cites import sources
@@ -16,6 +17,7 @@ from builder.handouts.piece import PLAN_END, Origin, Piece
 from builder.handouts.plan import plan
 from builder.handouts.tree import inline_of, tree_of
 from builder.markup import render
+from builder.markup.inline import ViewKey
 from builder.model.lesson import Lesson, Page
 from builder.model.view import View
 
@@ -60,14 +62,14 @@ class _Parts:
 
 def _parts(view: View, lesson: Lesson, tree: LessonTree, slides: dict[str, tuple[int, int]]) -> _Parts:
     """The plan; the pages on disclosure, each on sheets of their own, and the activities; the law they name."""
-    pages = [_page_tree(view, page, number) for number, page in enumerate(_pages(view))]
+    blocks, sheets = _disclosure(ViewKey(view))
     notes = [
-        *[block for page in pages for block in sheet(view, page.title, page.blocks, page.mark)],
+        *sheets,
         node("pagebreak"),
-        heading(2, view.word("print.activity-notes"), mark=None if pages else PLAN_END),
+        heading(2, view.word("print.activity-notes"), mark=None if sheets else PLAN_END),
         *activities(view, view.quiz(lesson.id), tree, slides),
     ]
-    law = law_cards(view, [*tree.blocks, *(block for page in pages for block in page.blocks)], threats=False)
+    law = law_cards(view, [*tree.blocks, *blocks], threats=False)
     return _Parts(
         list(plan(view, lesson, tree)), notes, list(law), [*tree.sources, *sources(view, _cites(view, lesson))]
     )
@@ -111,19 +113,20 @@ def _pages(view: View) -> list[Page]:
     return [page for page in found if page]
 
 
-@dataclass(frozen=True)
-class _PageTree:
-    """A guide page: its title and blocks; the first one carries the mark that ends the plan."""
+@lru_cache(maxsize=4)
+def _disclosure(key: ViewKey) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
+    """The blocks of the pages on disclosure, and their sheets; the first one carries the mark that ends the plan.
 
-    title: str
-    blocks: list[Node]
-    mark: str | None
-
-
-def _page_tree(view: View, page: Page, number: int) -> _PageTree:
-    blocks = tree_of(render(view, page.body.text), page.path, view.language)
-    kept = [block for block in blocks if block.get("role") != "notes"]
-    return _PageTree(page.head.title, kept, PLAN_END if number == 0 else None)
+    Remembered, since they stand in the guide of every lesson.
+    """
+    blocks: list[Node] = []
+    sheets: list[Node] = []
+    for number, page in enumerate(_pages(key.view)):
+        made = tree_of(render(key.view, page.body.text), page.path, key.view.language)
+        kept = [block for block in made if block.get("role") != "notes"]
+        blocks += kept
+        sheets += sheet(key.view, page.head.title, kept, PLAN_END if number == 0 else None)
+    return tuple(blocks), tuple(sheets)
 
 
 def _standards(view: View, lesson: Lesson) -> list[Node]:

@@ -224,7 +224,7 @@ def _with_task(table: Node, task: str) -> Node:
 def _spaced(element: Element) -> Element:
     """A line of labels, which a page keeps apart by its style, with spaces between them."""
     children = [part for child in element.children for part in (child, " ")]
-    return Element(element.tag, element.attributes, children, element.line)
+    return Element(element.tag, element.attributes, children)
 
 
 def _without_backlinks(element: Element) -> Element:
@@ -233,7 +233,7 @@ def _without_backlinks(element: Element) -> Element:
         for child in element.children
         if not (isinstance(child, Element) and "footnote-backref" in child.classes)
     ]
-    return Element(element.tag, element.attributes, children, element.line)
+    return Element(element.tag, element.attributes, children)
 
 
 def _pairs_inside(element: Element) -> list[Element]:

@@ -11,6 +11,9 @@ from markdown import Markdown
 from builder.markup.references import FOOTNOTE, ReferencePattern
 from builder.model.view import View
 
+_PLAIN = re.compile(r"[^\W_](?:[^\W_]|[ .,:;?!%()/\"'“”‘’…·–—-])*")
+"""Text in which no character could be markup: most texts of a quiz are such."""
+
 
 def render_inline(view: View, text: str) -> str:
     """The HTML of a short text with *emphasis* and references, without a paragraph around it.
@@ -23,6 +26,10 @@ def render_inline(view: View, text: str) -> str:
 @lru_cache(maxsize=4096)
 def _rendered(key: ViewKey, text: str) -> str:
     """Remembered, since an item stands on the page, in each draft of its sheet, in the key and in the packages."""
+    return text.rstrip() if _PLAIN.fullmatch(text) else _converted(key, text)
+
+
+def _converted(key: ViewKey, text: str) -> str:
     converter = _inline(key)
     converter.reset()
     literal = re.sub(r"\s*\n\s*", " ", text).replace("&", "&amp;")

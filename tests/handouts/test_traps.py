@@ -133,9 +133,7 @@ def _straight(text: str) -> str:
     return "".join(text.translate(str.maketrans("“”‘’", "\"\"''")).split())
 
 
-@pytest.mark.parametrize(
-    ("mark", "number"), [("漢", "U\\+6F22"), ("☑", "U\\+2611"), ("😀", "U\\+1F600"), ("\u0007", "U\\+0007")]
-)
+@pytest.mark.parametrize(("mark", "number"), [("漢", "U\\+6F22"), ("☑", "U\\+2611"), ("😀", "U\\+1F600")])
 def test_a_character_the_font_lacks_is_named_with_its_line(curriculum: Curriculum, mark: str, number: str) -> None:
     body = "First line.\n\n" + ACTIVITY.format(
         title="Look", body=f"/// scenario | A story\n\nIn it stands {mark}.\n\n///"
@@ -146,6 +144,14 @@ def test_a_character_the_font_lacks_is_named_with_its_line(curriculum: Curriculu
         TypesetError, match=rf"^{re.escape(path)}:11: the character .* \({number}\) is not in the print font"
     ):
         printed(piece(changed, "handout"))
+
+
+def test_a_control_character_is_named_wherever_it_stands(curriculum: Curriculum) -> None:
+    path = curriculum.lessons[LESSON, "en"].path
+    with pytest.raises(TypesetError, match=rf"^{re.escape(path)}: the character U\+0007 cannot be printed"):
+        piece(with_body(curriculum, "**One** \u0007 two."), "handout")
+    with pytest.raises(TypesetError, match=r"\(U\+0007\) is not in the print font"):
+        printed(piece(with_body(curriculum, "Text.", title="A\u0007 title"), "quiz"))
 
 
 def test_half_a_character_is_refused_in_one_sentence(curriculum: Curriculum) -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builder.markup import render, render_inline
+from builder.markup.inline import ViewKey, _converted
 from builder.model.curriculum import Curriculum
 from builder.model.view import View
 
@@ -65,6 +68,15 @@ def test_footnote_is_written_from_the_register_with_source_and_date(curriculum: 
 def test_numbers_come_from_the_register_in_the_languages_own_form(curriculum: Curriculum) -> None:
     assert '<span class="figure">1,202</span>' in render_inline(view_of(curriculum), "{U02.cases} cases")
     assert render_inline(view_of(curriculum), "{U02.nothing}") == "{U02.nothing}"
+
+
+PLAIN = "aZ7ß가힣 .,:;?!%()/\"'“”‘’…·–—-"
+
+
+@given(st.text(PLAIN, max_size=30) | st.text(PLAIN + "\n*_&[]{}", max_size=30))
+def test_a_text_without_markup_comes_out_as_the_long_way_would_bring_it(curriculum: Curriculum, text: str) -> None:
+    view = view_of(curriculum)
+    assert render_inline(view, text) == _converted(ViewKey(view), text)
 
 
 def test_help_prints_numbers_only_of_services_somebody_confirmed(curriculum: Curriculum) -> None:
