@@ -5,6 +5,7 @@ python -m builder.handouts.distant FOLDER
 
 from __future__ import annotations
 
+import os
 import pickle
 import sys
 from pathlib import Path
@@ -14,10 +15,15 @@ from builder.handouts.piece import Printed
 from builder.handouts.press import Press
 from builder.handouts.typeset import typeset
 
+NICE = 5
+"""How much a press steps back where processors are short."""
+
 
 def main() -> None:
     """Read orders, `(piece, folder, kept)`, and answer each with its files or with what went wrong. The press works in an empty FOLDER."""
     garbage.look_less_often()
+    # Whoever lays out goes first, so that no press waits for it; and printing does not slow down what somebody is writing in.
+    os.nice(NICE)
     press, orders, answers = Press(folder=Path(sys.argv[1])), sys.stdin.buffer, sys.stdout.buffer
     while True:
         try:

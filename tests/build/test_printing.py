@@ -192,8 +192,9 @@ def test_a_workshop_prints_on_after_its_presses_were_killed(lessons: Path, tmp_p
             made = next(workshop.print_all([(some, tmp_path / folder)], 1, tmp_path / folder / "kept"))
             assert [done.reused for done in made] == [False] * len(made) and len(made) >= 3
             for press in workshop._presses:
-                press.start().kill()
-                press.start().wait()
+                running = press.start()
+                running.kill()
+                running.wait()
 
 
 def test_a_build_that_is_overtaken_leaves_the_presses_to_the_next(lessons: Path, tmp_path: Path) -> None:
