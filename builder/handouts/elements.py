@@ -1,18 +1,24 @@
 """HTML as a small tree of elements: the first step of the print view. Nothing is judged here except that tags close.
 
-What our Markdown makes is well-formed XML, so the parser of XML reads it, which is many times faster than the one of HTML.
+What our Markdown makes is well-formed XML but for the names of characters (`&nbsp;`), so the parser of XML reads it, which is many times
+faster than the one of HTML.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import escape, unescape
 from typing import Union
 from xml.parsers import expat
 
 from builder.handouts.errors import TypesetError
 
 Child = Union["Element", str]
+
+_NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot);)#?\w+;")
+"""A character by its name or number, but for the names that XML knows as well."""
 
 
 @dataclass
@@ -66,11 +72,16 @@ def parse(html: str, path: str) -> Element:
     reader.EndElementHandler = lambda tag: open_.pop()
     reader.CharacterDataHandler = lambda text: open_[-1].children.append(text)
     try:
-        reader.Parse(f"<root>{html}</root>", True)
+        reader.Parse(f"<root>{_NAMED.sub(_as_written, html)}</root>", True)
     except (expat.ExpatError, UnicodeEncodeError) as fault:
         raise _refused(html, path, open_[-1], fault) from fault
     [whole] = root.elements()
     return whole
+
+
+def _as_written(named: re.Match[str]) -> str:
+    """The character itself, as a browser understands the name or the number; what is none stays as it is."""
+    return escape(unescape(named[0]))
 
 
 def _refused(html: str, path: str, last: Element, fault: Exception) -> TypesetError:

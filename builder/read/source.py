@@ -14,10 +14,10 @@ from builder.model.finding import Finding, Place, Rule, finding
 from builder.read import faults
 
 MAX_BYTES = 1_000_000
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]"
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff\ufeff]"
 )
-"""Control characters, all that turn the direction of writing, stray byte-order marks, line and paragraph separators."""
+"""Control characters, all that turn the direction of writing, half characters, stray byte-order marks, line and paragraph separators."""
 
 MAX_MARKS = 30
 """So many combining characters may follow a letter; putting longer runs in order takes a time that grows with their square."""
@@ -90,7 +90,7 @@ def _decode(path: str, raw: bytes) -> tuple[Source | None, list[Finding]]:
             f"an invisible character (U+{ord(match.group()):04X}) stands here",
         )
         for number, line in enumerate(source.lines, 1)
-        for match in _HIDDEN.finditer(line)
+        for match in HIDDEN.finditer(line)
     ]
     if hidden:
         return None, hidden[:20]

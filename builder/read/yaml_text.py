@@ -15,6 +15,7 @@ import yaml
 
 from builder.model.finding import Finding, Place, Rule, finding
 from builder.read import faults
+from builder.read.source import HIDDEN
 
 MAX_DEPTH = 20
 MAX_VALUES = 50_000
@@ -85,6 +86,9 @@ class _Builder:
         elif isinstance(event, yaml.AliasEvent):
             raise _Refused(self.fault(faults.YAML_ALIAS, event.start_mark, f"the alias *{event.anchor} stands here"))
         elif isinstance(event, (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            if isinstance(event, yaml.ScalarEvent) and (hidden := HIDDEN.search(event.value)):
+                message = f"an invisible character (U+{ord(hidden[0]):04X}) is written here as an escape"
+                self.findings.append(self.fault(faults.CONTROL, event.start_mark, message))
             self._node(event)
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             self.stack.pop()

@@ -10,6 +10,9 @@ from builder.handouts.errors import TypesetError
 from builder.handouts.nodes import plain
 from builder.handouts.quotes import curl
 from builder.handouts.tree import inline_of, tree_of
+from builder.markup import render
+from builder.model.curriculum import Curriculum
+from builder.model.view import View
 
 PATH = "lessons/consent/a-lesson.en.md"
 
@@ -42,6 +45,16 @@ def test_what_nobody_has_thought_of_for_paper_is_refused_with_the_lessons_name(h
 def test_a_tag_that_is_never_closed_is_refused() -> None:
     with pytest.raises(TypesetError, match="inside <strong> there is a mismatched tag"):
         tree("<p>one <strong>two</p>")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("a&nbsp;b", "a\u00a0b"), ("&copy; &mdash;", "© —"), ("&#8212; &#x2014;", "— —"), ("&amp; &lt;c&gt;", "& <c>"), ("&zebra; & so on", "&zebra; & so on")],
+)  # fmt: skip
+def test_an_author_may_write_a_character_by_its_name(curriculum: Curriculum, written: str, read: str) -> None:
+    view = View(curriculum, curriculum.editions["kr"], "en", "student")
+    [block] = tree_of(render(view, f"A {written} *b*"), PATH, "en")
+    assert plain(block["body"]) == f"A {read} b"
 
 
 def test_a_table_without_a_header_is_refused() -> None:
