@@ -11,9 +11,8 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Iterator
-from hashlib import sha256
 
-from builder.handouts.cache import write_whole
+from builder.handouts.cache import digest_of, write_whole
 from builder.handouts.kinds import kinds_of
 from builder.handouts.piece import Printed
 from builder.handouts.shelf import Shelf
@@ -67,15 +66,15 @@ def plain_name(words: str) -> str:
 def _packed(view: View, shelf: Shelf, subject: str, kind: str, title: str, rows: list[tuple[str, Print]]) -> Printed:
     stem = f"{subject}.{kind}" if subject else kind
     entries = [(f"0 {plain_name(view.word('print.pack-index'))}.txt", _index(view, title, rows))]
-    made_of = sha256(repr((program_digest(), entries, [(name, found.digest) for name, found in rows])).encode())
-    if kept := shelf.get(stem, made_of.hexdigest()):
+    made_of = digest_of(repr((program_digest(), entries, [(name, found.digest) for name, found in rows])).encode())
+    if kept := shelf.get(stem, made_of):
         return kept[0]
     entries += [(name, (shelf.folder / found.name).read_bytes()) for name, found in rows]
     content = _zipped(entries)
     path = shelf.folder / f"{stem}.zip"
     write_whole(path, content)
     packed = Printed(path, subject, kind, view.language, 0, len(content), reused=False)
-    shelf.put(stem, made_of.hexdigest(), [packed])
+    shelf.put(stem, made_of, [packed])
     return packed
 
 

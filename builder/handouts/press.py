@@ -93,8 +93,8 @@ class Press:
     def _typeset(self, piece: Piece, draft: Node) -> _Made:
         """A draft as the typesetter makes it."""
         moment = datetime(piece.reviewed.year, piece.reviewed.month, piece.reviewed.day, tzinfo=UTC)
-        text = _utf8(piece, keep_words(draft) if piece.language == "ko" else draft)
-        if piece.language != "ko" and HANGUL.search(text):
+        text = _utf8(piece, draft)
+        if HANGUL.search(text):
             text = _utf8(piece, keep_words(draft))
         compiler, folder = self._ready()
         (folder / "tree.json").write_text(text, "utf-8")

@@ -25,19 +25,17 @@ class Shelf:
             note = json.loads(self._note(order).read_text("utf-8"))
             if made_of is not None and note["made_of"] != made_of:
                 return None
-            stamps = {self.folder / name: stamp for name, stamp in note["stamps"].items()}
-            if any(_stamp(path) != stamp for path, stamp in stamps.items()):
-                return None
-            entries = zip(stamps, note["printed"], strict=True)
-            return [Printed(**{**entry, "path": path, "reused": True}) for path, entry in entries]
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            printed = [
+                Printed(**{**entry, "path": self.folder / entry["path"], "reused": True}) for entry in note["printed"]
+            ]
+            return printed if [_stamp(done.path) for done in printed] == note["stamps"] else None
+        except (OSError, ValueError, KeyError, TypeError):
             return None
 
     def put(self, order: str, made_of: str, printed: list[Printed]) -> None:
         """Note what the files of an order were made of."""
-        stamps = {done.path.name: _stamp(done.path) for done in printed}
         entries = [{**asdict(done), "path": done.path.name} for done in printed]
-        note = {"made_of": made_of, "stamps": stamps, "printed": entries}
+        note = {"made_of": made_of, "printed": entries, "stamps": [_stamp(done.path) for done in printed]}
         write_whole(self._note(order), json.dumps(note).encode())
 
     def _note(self, order: str) -> Path:
