@@ -30,7 +30,7 @@ Inline kinds: `strong`, `emph`, `quoted`, `super`, `code`, `small`, `span` (`rol
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 Node = dict[str, Any]
@@ -77,29 +77,41 @@ def plain(body: Iterable[Inline]) -> str:
     return "".join(part if isinstance(part, str) else plain(part.get("body", [])) for part in body)
 
 
-def walk(tree: Any) -> Iterator[Node]:
+def walk(tree: Any) -> list[Node]:
     """Every node in the tree, in reading order."""
+    found: list[Node] = []
+    _gather_nodes(tree, found)
+    return found
+
+
+def texts(tree: Any) -> list[str]:
+    """Every string that is printed, in reading order."""
+    found: list[str] = []
+    _gather_texts(tree, found)
+    return found
+
+
+# Into one list: a generator within a generator would hand each finding up through all the levels above it.
+def _gather_nodes(tree: Any, found: list[Node]) -> None:
     if isinstance(tree, dict):
         if "kind" in tree:
-            yield tree
-        for value in tree.values():
-            yield from walk(value)
-    elif isinstance(tree, list):
-        for value in tree:
-            yield from walk(value)
+            found.append(tree)
+        tree = tree.values()
+    for value in tree:
+        if isinstance(value, (dict, list)):
+            _gather_nodes(value, found)
 
 
-def texts(tree: Any) -> Iterator[str]:
-    """Every string that is printed, in reading order."""
+def _gather_texts(tree: Any, found: list[str]) -> None:
     if isinstance(tree, str):
-        yield tree
+        found.append(tree)
     elif isinstance(tree, list):
         for value in tree:
-            yield from texts(value)
+            _gather_texts(value, found)
     elif isinstance(tree, dict):
         for name, value in tree.items():
             if name not in SILENT:
-                yield from texts(value)
+                _gather_texts(value, found)
 
 
 SILENT = frozenset(

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
+import orjson
+
+from builder.handouts.errors import TypesetError
 from builder.handouts.kinds import KINDS
-from builder.handouts.nodes import Node
+from builder.handouts.nodes import Node, texts
 from builder.model.audience import Audience
 
 PLAN_END = "plan-end"
@@ -73,14 +76,23 @@ class Piece:
         """The fullest draft."""
         return self.drafts[0]
 
-    def canonical(self) -> str:
-        """Everything that decides what the PDF looks like, always in the same spelling."""
-        everything = [self.kind, self.language, self.reviewed.isoformat(), self.pages, self.plan_pages, *self.drafts]
-        return json.dumps(everything, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    def canonical(self) -> bytes:
+        """Everything that decides what the PDF looks like, always in the same spelling. Raises what `json` raises."""
+        return self.json([self.kind, self.language, self.reviewed, self.pages, self.plan_pages, *self.drafts])
+
+    def json(self, tree: Any) -> bytes:
+        """`tree` in JSON, its keys in order. Raises `TypesetError` for half a character (a lone surrogate), which UTF-8 has no room for."""
+        try:
+            return orjson.dumps(tree, option=orjson.OPT_SORT_KEYS)
+        except TypeError as fault:
+            half = next(mark for words in texts(tree) for mark in words if "\ud800" <= mark <= "\udfff")
+            raise TypesetError(
+                f"{self.place(half)}: half a character ({half!r}) cannot be printed; save the file as UTF-8"
+            ) from fault
 
     @cached_property
     def _fingerprint(self) -> str:
-        return hashlib.sha256(self.canonical().encode("utf-8", "surrogatepass")).hexdigest()
+        return hashlib.sha256(self.canonical()).hexdigest()
 
     def digest(self, press: str) -> str:
         """The name under which the PDF is kept: a hash of the piece and of the press it is printed on."""

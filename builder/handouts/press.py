@@ -8,7 +8,6 @@ and all but the difference in the next draft.
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import shutil
 from collections.abc import Callable
@@ -26,7 +25,7 @@ from builder.handouts.columns import letters
 from builder.handouts.errors import TypesetError
 from builder.handouts.korean import HANGUL, JOINER, keep_words
 from builder.handouts.nodes import Node, texts
-from builder.handouts.piece import PLAN_END, Piece
+from builder.handouts.piece import Piece
 from builder.handouts.repack import Sheets, extent, repack
 
 HERE = Path(__file__).parent
@@ -80,12 +79,11 @@ class Press:
         made: dict[int, _Made] = {}
 
         def fits(number: int) -> bool:
-            made[number] = made.get(number) or self._typeset(piece, _deciding(piece, piece.drafts[number]))
+            made[number] = made.get(number) or self._typeset(piece, piece.drafts[number])
             return _fits(piece, made[number])
 
         number = _first_that(fits, partial(_length, piece), len(piece.drafts) - 1)
-        draft = piece.drafts[number]
-        kept = made[number] if _deciding(piece, draft) is draft else self._typeset(piece, draft)
+        kept = made[number]
         # Only the draft that is kept: packing takes a fifth of the time of typesetting.
         sheets = Sheets(repack(kept.pdf, joined=kept.joined), kept.pages, kept.plan_pages, number)
         return sheets, "" if _fits(piece, kept) else _too_long(piece, sheets)
@@ -93,11 +91,11 @@ class Press:
     def _typeset(self, piece: Piece, draft: Node) -> _Made:
         """A draft as the typesetter makes it."""
         moment = datetime(piece.reviewed.year, piece.reviewed.month, piece.reviewed.day, tzinfo=UTC)
-        text = _utf8(piece, draft)
-        if HANGUL.search(text):
-            text = _utf8(piece, keep_words(draft))
+        text = piece.json(draft)
+        if HANGUL.search(text.decode()):
+            text = piece.json(keep_words(draft))
         compiler, folder = self._ready()
-        (folder / "tree.json").write_text(text, "utf-8")
+        (folder / "tree.json").write_bytes(text)
         try:
             made, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=["ua-1"], timestamp=moment)
         except typst.TypstError as refused:
@@ -105,7 +103,7 @@ class Press:
         if warnings:
             raise _explain(piece, draft, warnings[0])
         assert isinstance(made, bytes)
-        return _Made(made, JOINER in text, *extent(made))
+        return _Made(made, JOINER.encode() in text, *extent(made))
 
     def _ready(self) -> tuple[typst.Compiler, Path]:
         """The typesetter, and the folder in which it looks for the tree."""
@@ -148,14 +146,6 @@ def _length(piece: Piece, number: int) -> float:
     return sum(map(letters, texts(draft["body"]))) / LETTERS_ON_A_PAGE[draft["density"]] / room
 
 
-def _deciding(piece: Piece, draft: Node) -> Node:
-    """As much of a draft as decides whether it keeps to its limits: of a guide, its plan."""
-    marks = [block.get("mark") for block in draft.get("body", [])]
-    if piece.pages or not piece.plan_pages or len(piece.drafts) == 1 or PLAN_END not in marks:
-        return draft
-    return {**draft, "body": draft["body"][: marks.index(PLAN_END) + 1]}
-
-
 @cache
 def _mark(fonts: Path, template: Path) -> str:
     digest = hashlib.sha256()
@@ -166,18 +156,6 @@ def _mark(fonts: Path, template: Path) -> str:
     ):
         digest.update(f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
     return digest.hexdigest()
-
-
-def _utf8(piece: Piece, draft: Node) -> str:
-    """The draft as JSON the typesetter can take: half a character (a lone surrogate) has no place in UTF-8."""
-    text = json.dumps(draft, ensure_ascii=False, sort_keys=True)
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError as fault:
-        raise TypesetError(
-            f"{piece.place(text[fault.start])}: half a character ({text[fault.start]!r}) cannot be printed; save the file as UTF-8"
-        ) from fault
-    return text
 
 
 def _fits(piece: Piece, made: _Made) -> bool:

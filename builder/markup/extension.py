@@ -18,6 +18,7 @@ from pymdownx.blocks.block import type_any
 
 from builder.markup import listing_blocks, register_blocks
 from builder.markup.baseline import write_baseline
+from builder.markup.processor import QuickBlocks, QuickProcessor
 from builder.markup.quiz_form import write_check
 from builder.markup.references import FootnoteNotes, GlossaryPattern, ReferencePattern
 from builder.markup.slugs import heading_slug
@@ -39,6 +40,12 @@ class LikenessExtension(BlocksExtension):  # type: ignore[misc]
     def __init__(self, view: View, lesson: str = "", ending: str = ".md", *, forms: bool = True) -> None:
         super().__init__()
         self.view, self.lesson, self.ending, self.forms = view, lesson, ending, forms
+
+    def register_block_mgr(self, md: Markdown) -> QuickProcessor:
+        """Our parser of blocks in place of the library's."""
+        manager = QuickBlocks()
+        manager.extendMarkdown(md)
+        return manager.extension
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  #
         """Registers one parser class for each name of the table of blocks."""
