@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 
-import yaml
+from builder.own_yaml import load
 
 _NOTHING = "(?!)"
 """The pattern that finds nothing: a key a language leaves empty."""
@@ -80,5 +80,4 @@ def wording(language: str) -> Wording | None:
     file = files("builder") / "words" / language / "items.yml"
     if not file.is_file():
         return None
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return Wording(language, yaml.load(file.read_text("utf-8"), Loader=loader))
+    return Wording(language, load(file.read_text("utf-8")))

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
+from builder.handouts.columns import letters
 from builder.handouts.errors import TypesetError
 from builder.handouts.kinds import KINDS
 from builder.handouts.nodes import Node, node, walk
@@ -16,6 +17,9 @@ from builder.markup.elements import printed_day, printed_days
 from builder.model.lesson import Lesson
 from builder.model.view import View
 from builder.signs import APART
+
+BOLD = 0.6
+"""The width of a bold Latin letter as a part of its size, with some white to spare."""
 
 DENSITIES = ("open", "compact", "dense")
 """How closely a document is set; a later one is taken when an earlier one does not keep to its pages."""
@@ -104,6 +108,7 @@ def _foot(view: View, name: str) -> Node:
         "title": name,
         "about": APART.join(part for part in about if part),
         "page": view.word("print.page"),
+        "room": round(letters(view.word("print.page", page=88, pages=88)) * BOLD, 1),
         "licence": f"{view.say(view.curriculum.plan.title)} · {view.say(view.curriculum.plan.licence)}",
     }
 

@@ -42,29 +42,39 @@ class Sheets:
     draft: int = 0
 
 
-def extent(made: bytes) -> tuple[int, int]:
-    """How many pages a PDF has, and how many its plan takes (0 without a plan)."""
-    with opened(made) as pdf:
-        return len(pdf.pages), _plan_pages(pdf)
+class Unpacked:
+    """A PDF as the typesetter makes it, to be looked into: `pages`, and `plan_pages` (0 without a plan).
 
+    `joined`: it was set with joiners, which are taken out of its text.
+    """
 
-def repack(made: bytes, *, joined: bool) -> bytes:
-    """The same document in about half the bytes. `joined`: it was set with joiners, which are taken out of its text."""
-    if joined:
+    def __init__(self, made: bytes, *, joined: bool) -> None:
         # Titles of bookmarks and names of links. White space in a string of digits means nothing, so every object stays where it was.
-        made = _STRING.sub(lambda found: _units_without_joiner(found[0]), made)
-    out = io.BytesIO()
-    with opened(made) as pdf:
-        if joined:
-            _take_joiners_out(pdf, made)
+        self._made = _STRING.sub(lambda found: _units_without_joiner(found[0]), made) if joined else made
+        self._joined = joined
+        self._opened = opened(self._made)
+
+    def __enter__(self) -> Unpacked:
+        self._pdf = self._opened.__enter__()
+        self.pages, self.plan_pages = len(self._pdf.pages), _plan_pages(self._pdf)
+        return self
+
+    def __exit__(self, *fault: Any) -> None:
+        self._opened.__exit__(*fault)
+
+    def packed(self) -> bytes:
+        """The same document in about half the bytes."""
+        if self._joined:
+            _take_joiners_out(self._pdf, self._made)
+        out = io.BytesIO()
         # The typesetter's particulars stand as they are: looking into them again takes a tenth of the time.
-        pdf.save(
+        self._pdf.save(
             out,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             deterministic_id=True,
             fix_metadata_version=False,
         )
-    return out.getvalue()
+        return out.getvalue()
 
 
 @contextmanager

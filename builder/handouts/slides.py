@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from builder.handouts.balance import height, two_columns
 from builder.handouts.deck import Crown, Scene, Slide
 from builder.handouts.frame import particulars
@@ -50,7 +48,7 @@ def _numbered(view: View, scenes: list[Scene], *, columns: bool) -> list[Node]:
     count = 0
     for scene in scenes:
         shown = [
-            {**asdict(slide), "name": plain(slide.title), "number": count + number, "size": _size(view, scene, slide)}
+            {**vars(slide), "name": plain(slide.title), "number": count + number, "size": _size(view, scene, slide)}
             for number, slide in enumerate(scene.slides, 1)
         ]
         count += len(shown)
@@ -73,4 +71,4 @@ def _size(view: View, scene: Scene, slide: Slide) -> Node:
 
 
 def _crown(crown: Crown | None) -> Node | None:
-    return asdict(crown) if crown else None
+    return dict(vars(crown)) if crown else None

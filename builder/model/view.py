@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from builder.model.audience import Audience
 from builder.model.base import Words
 from builder.model.curriculum import Curriculum, Registers
@@ -17,6 +15,7 @@ from builder.model.lesson import Lesson
 from builder.model.plan import Module
 from builder.model.quiz import Quiz
 from builder.model.registers import HelpPack, LawPack, Provision, Service
+from builder.own_yaml import load
 
 
 @cache
@@ -26,7 +25,7 @@ def interface_words(language: str, room: str) -> dict[str, str]:
     file = folder / language / f"{room}.yml"
     if not file.is_file():
         file = folder / "en" / f"{room}.yml"
-    words: dict[str, str] = yaml.safe_load(file.read_text("utf-8"))
+    words: dict[str, str] = load(file.read_text("utf-8"))
     return words
 
 

@@ -14,13 +14,13 @@ from typing import Any
 import yaml
 
 from builder.model.finding import Finding, Place, Rule, finding
+from builder.own_yaml import LOADER
 from builder.read import faults
 from builder.read.source import HIDDEN
 
 MAX_DEPTH = 20
 MAX_VALUES = 50_000
 _WHOLE = re.compile(r"0|-?[1-9][0-9]{0,17}")
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Path = tuple[str | int, ...]
 
@@ -166,7 +166,7 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Document | Non
     """The mapping written in `text`, or `None` with the findings. `first_line`: the line of the file `text` begins on."""
     builder = _Builder(path, first_line)
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in yaml.parse(text, Loader=LOADER):
             builder.take(event)
     except _Refused as refused:
         return None, [*builder.findings, refused.fault]

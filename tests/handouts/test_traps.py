@@ -6,7 +6,7 @@ import json
 import re
 import shutil
 from io import BytesIO
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 import pikepdf
@@ -15,6 +15,7 @@ import pytest
 import builder
 from builder.handouts.errors import TypesetError
 from builder.handouts.frame import drawing
+from builder.handouts.piece import Piece, Printed
 from builder.handouts.press import FONTS, TEMPLATE, Press
 from builder.model.curriculum import Curriculum
 from tests.handouts.small import LESSON, piece, printed, tags_of, text_of, with_body
@@ -157,6 +158,41 @@ def test_a_control_character_is_named_wherever_it_stands(curriculum: Curriculum)
 def test_half_a_character_is_refused_in_one_sentence(curriculum: Curriculum) -> None:
     with pytest.raises(TypesetError, match="half a character"):
         printed(piece(with_body(curriculum, "Text.", title="A\ud83d title"), "quiz"))
+
+
+ACCENTS = 'doc.at("accents", default: false)'
+"""Where the template asks whether a text has loose accents."""
+
+
+def test_what_a_font_need_not_look_for_changes_no_sheet(
+    laid_out: dict[str, list[Piece]], pack: list[Printed], tmp_path: Path
+) -> None:
+    press = _press_that_looks(tmp_path / "always", for_accents=True)
+    drawn = {(made.subject, made.kind, made.variant, made.language): made for made in chain(*laid_out.values())}
+    done = [
+        d
+        for d in pack
+        if d.kind in {"quiz", "handout"} and (d.subject, d.variant) in {(LESSON, ""), (LESSON, "legible")}
+    ]
+    assert len(done) == 6
+    for sheet in done:
+        made = drawn[sheet.subject, sheet.kind, sheet.variant, sheet.language]
+        assert printed(made, press) == sheet.path.read_bytes(), sheet.path.name
+
+
+def test_a_loose_accent_takes_the_dot_from_its_letter(curriculum: Curriculum, tmp_path: Path) -> None:
+    accented = piece(with_body(curriculum, "Text.", title="Aj\u0301"), "quiz")
+    assert printed(accented) == printed(accented, _press_that_looks(tmp_path / "always", for_accents=True))
+    assert printed(accented) != printed(accented, _press_that_looks(tmp_path / "never", for_accents=False))
+
+
+def _press_that_looks(folder: Path, *, for_accents: bool) -> Press:
+    """A press that always, or never, has its fonts look for all they know of accents."""
+    template = shutil.copytree(TEMPLATE, folder)
+    page = (template / "page.typ").read_text("utf-8")
+    assert page.count(ACCENTS) == 1
+    (template / "page.typ").write_text(page.replace(ACCENTS, str(for_accents).lower()), "utf-8")
+    return Press(template=template)
 
 
 def test_a_grey_copy_keeps_everything_apart() -> None:
