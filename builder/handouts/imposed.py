@@ -29,10 +29,7 @@ def imposed(made: bytes, title: str) -> bytes:
     out = io.BytesIO()
     with opened(made) as book, pikepdf.new() as sheets:
         _, _, width, height = (Decimal(value) for value in book.pages[0].mediabox)  # type: ignore[arg-type]
-        forms = [sheets.copy_foreign(page.as_form_xobject()) for page in book.pages]
-        for form in forms:
-            if "/StructParents" in form:
-                del form["/StructParents"]
+        forms = [_form(sheets, book, page) for page in book.pages]
         for left, right in places(len(forms)):
             _side(sheets, forms, left, right, width, height)
         sheets.docinfo["/Title"] = title
@@ -40,6 +37,15 @@ def imposed(made: bytes, title: str) -> bytes:
             sheets.Root.Lang = book.Root.Lang
         sheets.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return out.getvalue()
+
+
+def _form(sheets: pikepdf.Pdf, book: pikepdf.Pdf, page: pikepdf.Page) -> pikepdf.Object:
+    """A page as a drawing to be placed: its stream as it is, for the library's own way unpacks and packs it again."""
+    page.contents_coalesce()
+    form = sheets.copy_foreign(page.obj.Contents)
+    form.Type, form.Subtype, form.BBox = pikepdf.Name.XObject, pikepdf.Name.Form, pikepdf.Array(list(page.mediabox))
+    form.Resources = sheets.copy_foreign(book.make_indirect(page.obj.Resources))
+    return form
 
 
 def _side(

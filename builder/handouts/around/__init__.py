@@ -39,12 +39,12 @@ def _for_pupils(view: View) -> Iterator[Piece]:
 
 def _for_teachers(view: View) -> Iterator[Piece]:
     makers = (
+        tally,  # takes longest, and comes first so that nobody waits for it at the end
         letter_home,
         staff_briefing,
         incident_card,
         question_slips,
         answer_bank,
-        tally,
         standards_map,
         certificate,
     )
