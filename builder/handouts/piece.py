@@ -81,14 +81,20 @@ class Piece:
         return self.json([self.kind, self.language, self.reviewed, self.pages, self.plan_pages, *self.drafts])
 
     def json(self, tree: Any) -> bytes:
-        """`tree` in JSON, its keys in order. Raises `TypesetError` for half a character (a lone surrogate), which UTF-8 has no room for."""
+        """`tree` in JSON, its keys in order.
+
+        Raises `TypesetError` for what JSON in UTF-8 has no room for: half a character (a lone surrogate), a number of more than 64 bits.
+        """
         try:
             return orjson.dumps(tree, option=orjson.OPT_SORT_KEYS)
         except TypeError as fault:
-            half = next(mark for words in texts(tree) for mark in words if "\ud800" <= mark <= "\udfff")
-            raise TypesetError(
-                f"{self.place(half)}: half a character ({half!r}) cannot be printed; save the file as UTF-8"
-            ) from fault
+            half = next((mark for words in texts(tree) for mark in words if "\ud800" <= mark <= "\udfff"), "")
+            what = (
+                f"half a character ({half!r}) cannot be printed; save the file as UTF-8"
+                if half
+                else f"{self.name}: {fault}"
+            )
+            raise TypesetError(f"{self.place(half)}: {what}") from fault
 
     @cached_property
     def _fingerprint(self) -> str:
