@@ -1,18 +1,22 @@
 """The workshop: as many presses side by side as there are processors, eight at most, each in a process of its own.
 
-A fresh process and not a copy of this one, for the typesetter keeps threads that a copy would wait for in vain. It is told
-what to print through its input, and ends when that ends: also when the build is killed.
+The first is a fresh process and not a copy of this one, for the typesetter keeps threads that a copy would wait for in vain; the others
+are copies of the first, made when it has imported everything and set nothing. Each is told what to print through a line of its own, and
+ends when that ends: also when the build is killed.
 """
 
 from __future__ import annotations
 
 import os
 import pickle
+import signal
+import socket
 import subprocess
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
@@ -26,6 +30,9 @@ FEW = 4
 
 MOST = 8
 """Presses: more would wait for what is laid out, and each holds some 300 MB as long as the workshop is open."""
+
+PATIENCE = 3
+"""Seconds a press may take to finish what it is at, when it is to end."""
 
 _AHEAD = 2
 """Orders laid out ahead for each press: enough that none waits, few enough for any memory."""
@@ -47,6 +54,7 @@ class Workshop:
     def __init__(self) -> None:
         self._benches = TemporaryDirectory(prefix="likeness-")
         self._presses = [_DistantPress(Path(self._benches.name, str(n))) for n in range(min(os.cpu_count() or 1, MOST))]
+        self._processes: list[subprocess.Popen[bytes]] = []
         self._teams: list[_Team] = []
 
     def __enter__(self) -> Workshop:
@@ -60,10 +68,10 @@ class Workshop:
         for team in self._teams:
             team.give_up()
         for press in self._presses:
-            press.kill()
+            press.hang_up()
         _part(self._teams)
-        for press in self._presses:
-            press.close()
+        for process in self._processes:
+            _end(process)
         self._benches.cleanup()
 
     def print_all(self, orders: Iterable[Order], count: int, kept: Path) -> Iterator[list[Printed]]:
@@ -74,6 +82,8 @@ class Workshop:
         """
         _part(self._teams)
         rows = [[press] for press in self._presses] if count <= FEW else [self._presses]
+        if lacking := [press for press in self._presses if count and not press.listens()]:
+            self._processes.append(_started(lacking))
         self._teams = teams = [_Team(row) for row in rows] if count else []
         given = (
             [teams[n % len(teams)].give(piece, folder, kept) for n, piece in enumerate(pieces)]
@@ -108,7 +118,6 @@ class _Team:
         self._free: SimpleQueue[_DistantPress] = SimpleQueue()
         self._hands = ThreadPoolExecutor(len(presses))
         for press in presses:
-            press.start()
             self._free.put(press)
 
     def give(self, piece: Piece, folder: Path, kept: Path) -> Future[list[Printed]]:
@@ -132,48 +141,73 @@ class _Team:
 
 
 class _DistantPress:
-    """A press in another process, which works in a folder that is to be removed when it has ended."""
+    """A press in another process, at the other end of a line. It works in `folder`, which is to be removed when it has ended."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._process: subprocess.Popen[bytes] | None = None
+        self.folder = folder
+        self._line: socket.socket | None = None
 
-    def start(self) -> subprocess.Popen[bytes]:
-        """Begin, if it has not or was killed; it gets ready while others work."""
-        if self._process is None or self._process.poll() is not None:
-            # -P: no module is ever taken from the folder somebody stands in. In a session of its own, so that Ctrl-C reaches
-            # the build alone, which then ends its presses.
-            command = [sys.executable, "-P", "-m", "builder.handouts.distant", str(self._folder)]
-            # There is a press for each processor, so none needs helpers of its own.
-            alone = {**os.environ, "RAYON_NUM_THREADS": "1"}
-            self._process = subprocess.Popen(
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True, env=alone
-            )
-        return self._process
+    def answer_to(self, line: socket.socket) -> None:
+        """From now on the press is at the other end of `line`."""
+        self.hang_up()
+        self._line, self._stream = line, line.makefile("rwb")
+
+    def listens(self) -> bool:
+        """Whether there is somebody at the other end; a press that was killed does not listen."""
+        try:
+            return self._line is not None and self._line.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT) != b""
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
 
     def print(self, piece: Piece, folder: Path, kept: Path) -> list[Printed]:
         """What `typeset` gives or raises."""
-        process = self.start()
-        assert process.stdin and process.stdout
         try:
-            pickle.dump((piece, folder, kept), process.stdin)
-            process.stdin.flush()
-            answer: list[Printed] | Exception = pickle.load(process.stdout)
+            pickle.dump((piece, folder, kept), self._stream)
+            self._stream.flush()
+            answer: list[Printed] | Exception = pickle.load(self._stream)
         except (OSError, EOFError) as gone:
-            self.close()
             raise TypesetError("a press stopped in the middle of its work (was it killed?); build again") from gone
         if isinstance(answer, Exception):
             raise answer
         return answer
 
-    def kill(self) -> None:
-        """Whoever waits for this press hears that it stopped."""
-        if self._process is not None:
-            self._process.kill()
+    def hang_up(self) -> None:
+        """The press ends when it has finished what it is at; whoever waits for it hears that it stopped."""
+        if self._line is not None:
+            with suppress(OSError):
+                self._line.shutdown(socket.SHUT_RDWR)
 
-    def close(self) -> None:
-        """End the process; the next piece starts another."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.communicate()
-            self._process = None
+
+def _started(presses: list[_DistantPress]) -> subprocess.Popen[bytes]:
+    """The process of the first of these presses, of which the others are copies; they get ready while others work."""
+    lines = [socket.socketpair() for _ in presses]
+    places = [(str(press.folder), str(theirs.fileno())) for press, (_, theirs) in zip(presses, lines, strict=True)]
+    # -P: no module is ever taken from the folder somebody stands in. In a session of its own, so that Ctrl-C reaches
+    # the build alone, which then ends its presses.
+    command = [sys.executable, "-P", "-m", "builder.handouts.distant", *(word for place in places for word in place)]
+    # There is a press for each processor, so none needs helpers of its own.
+    alone = {**os.environ, "RAYON_NUM_THREADS": "1"}
+    theirs = [theirs for _, theirs in lines]
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        pass_fds=[line.fileno() for line in theirs],
+        start_new_session=True,
+        env=alone,
+    )
+    for press, (ours, line) in zip(presses, lines, strict=True):
+        press.answer_to(ours)
+        line.close()
+    return process
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Wait until the presses of a process have ended, which have been hung up on; not for long."""
+    try:
+        process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()

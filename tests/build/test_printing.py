@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
+import socket
 import subprocess
 import zipfile
 from pathlib import Path
@@ -14,7 +17,7 @@ from builder.handouts.errors import TypesetError
 from builder.handouts.kinds import for_pupils
 from builder.handouts.pieces import pieces
 from builder.handouts.typeset import typeset
-from builder.handouts.workshop import FEW, Workshop, _DistantPress
+from builder.handouts.workshop import FEW, Workshop, _DistantPress, _end, _started
 from builder.printing import PrintRoom, make_prints
 from builder.read import read_curriculum
 
@@ -171,16 +174,26 @@ def test_a_fault_in_one_lesson_is_told_with_its_place(tmp_path: Path) -> None:
 
 
 def test_a_press_that_is_killed_is_one_sentence(lessons: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_DistantPress, "start", start_and_kill)
+    monkeypatch.setattr("builder.handouts.workshop._started", started_and_killed)
     shutil.rmtree(lessons / ".likeness")
     with pytest.raises(TypesetError, match="build again"):
         print_into(lessons, "second")
 
 
-def start_and_kill(press: _DistantPress) -> subprocess.Popen[bytes]:
-    process = subprocess.Popen(["true"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    process.wait()
+def started_and_killed(presses: list[_DistantPress]) -> subprocess.Popen[bytes]:
+    process = _started(presses)
+    kill(process, presses)
     return process
+
+
+def kill(process: subprocess.Popen[bytes], presses: list[_DistantPress]) -> None:
+    """As a machine does that runs out of memory; then wait until each has gone."""
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    for press in presses:
+        assert press._line is not None
+        assert press._line.recv(1, socket.MSG_PEEK) == b"", "nobody is at the other end any more"
+        assert not press.listens()
 
 
 def test_a_workshop_prints_on_after_its_presses_were_killed(lessons: Path, tmp_path: Path) -> None:
@@ -191,10 +204,8 @@ def test_a_workshop_prints_on_after_its_presses_were_killed(lessons: Path, tmp_p
         for folder in ("one", "two"):
             made = next(workshop.print_all([(some, tmp_path / folder)], 1, tmp_path / folder / "kept"))
             assert [done.reused for done in made] == [False] * len(made) and len(made) >= 3
-            for press in workshop._presses:
-                running = press.start()
-                running.kill()
-                running.wait()
+            assert all(press.listens() for press in workshop._presses)
+            kill(workshop._processes[-1], workshop._presses)
 
 
 def test_a_build_that_is_overtaken_leaves_the_presses_to_the_next(lessons: Path, tmp_path: Path) -> None:
@@ -208,3 +219,18 @@ def test_a_build_that_is_overtaken_leaves_the_presses_to_the_next(lessons: Path,
             piece.stem for piece in some[1:3]
         }
     assert len(list((tmp_path / "left").glob("*.pdf"))) < len(some)
+
+
+def test_presses_end_when_their_build_is_gone(tmp_path: Path) -> None:
+    presses = [_DistantPress(tmp_path / str(number)) for number in range(3)]
+    process = _started(presses)
+    for press in presses:
+        press.hang_up()
+    assert process.wait(60) == 0, "the first waits for its copies, and all of them have ended by themselves"
+
+
+def test_a_press_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builder.handouts.workshop.PATIENCE", 0)
+    deaf = subprocess.Popen(["cat"], stdin=subprocess.PIPE, start_new_session=True)
+    _end(deaf)
+    assert deaf.returncode == -signal.SIGKILL
