@@ -72,6 +72,8 @@ class Workshop:
         _part(self._teams)
         for process in self._processes:
             _end(process)
+        for press in self._presses:
+            press.close()
         self._benches.cleanup()
 
     def print_all(self, orders: Iterable[Order], count: int, kept: Path) -> Iterator[list[Printed]]:
@@ -149,7 +151,7 @@ class _DistantPress:
 
     def answer_to(self, line: socket.socket) -> None:
         """From now on the press is at the other end of `line`."""
-        self.hang_up()
+        self.close()
         self._line, self._stream = line, line.makefile("rwb")
 
     def listens(self) -> bool:
@@ -178,6 +180,14 @@ class _DistantPress:
         if self._line is not None:
             with suppress(OSError):
                 self._line.shutdown(socket.SHUT_RDWR)
+
+    def close(self) -> None:
+        """Give up the line, for which nobody may be waiting any more."""
+        line, self._line = self._line, None
+        if line is not None:
+            with suppress(OSError):  # what was not yet sent to somebody who has gone
+                self._stream.close()
+            line.close()
 
 
 def _started(presses: list[_DistantPress]) -> subprocess.Popen[bytes]:
