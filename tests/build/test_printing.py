@@ -227,10 +227,13 @@ def test_presses_end_when_their_build_is_gone(tmp_path: Path) -> None:
     for press in presses:
         press.hang_up()
     assert process.wait(60) == 0, "the first waits for its copies, and all of them have ended by themselves"
+    for press in presses:
+        assert not press.listens()
+        press.close()
 
 
 def test_a_press_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("builder.handouts.workshop.PATIENCE", 0)
-    deaf = subprocess.Popen(["cat"], stdin=subprocess.PIPE, start_new_session=True)
-    _end(deaf)
-    assert deaf.returncode == -signal.SIGKILL
+    with subprocess.Popen(["cat"], stdin=subprocess.PIPE, start_new_session=True) as deaf:
+        _end(deaf)
+        assert deaf.returncode == -signal.SIGKILL
