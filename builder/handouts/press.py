@@ -11,7 +11,7 @@ import hashlib
 import re
 import shutil
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from datetime import UTC, datetime
 from functools import cache, partial
 from importlib.metadata import version
@@ -26,7 +26,7 @@ from builder.handouts.errors import TypesetError
 from builder.handouts.korean import HANGUL, JOINER, keep_words
 from builder.handouts.nodes import Node, texts
 from builder.handouts.piece import Piece
-from builder.handouts.repack import Sheets, Unpacked
+from builder.handouts.repack import Sheets, Unpacked, unpacked
 
 HERE = Path(__file__).parent
 TEMPLATE = HERE / "template"
@@ -83,7 +83,7 @@ class Press:
             sheets = Sheets(kept.packed(), kept.pages, kept.plan_pages, number)
             return sheets, "" if _fits(piece, kept) else _too_long(piece, sheets)
 
-    def _typeset(self, piece: Piece, draft: Node) -> Unpacked:
+    def _typeset(self, piece: Piece, draft: Node) -> AbstractContextManager[Unpacked]:
         """A draft as the typesetter makes it."""
         moment = datetime(piece.reviewed.year, piece.reviewed.month, piece.reviewed.day, tzinfo=UTC)
         text = piece.json(draft)
@@ -101,7 +101,7 @@ class Press:
         if warnings:
             raise _explain(piece, draft, warnings[0])
         assert isinstance(made, bytes)
-        return Unpacked(made, joined=JOINER.encode() in text)
+        return unpacked(made, joined=JOINER.encode() in text)
 
     def _ready(self) -> tuple[typst.Compiler, Path]:
         """The typesetter, and the folder in which it looks for the tree."""

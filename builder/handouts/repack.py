@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from tempfile import NamedTemporaryFile
 from typing import Any
 
@@ -17,16 +18,16 @@ from builder.handouts.piece import PLAN_END
 
 _JOINER_HEX = f"{ord(JOINER):04X}".encode()
 
-_UNITS = rb"(?:[0-9A-Fa-f]{4})*"
+_UNITS = rb"(?:[0-9A-Fa-f]{4})*>"
 
-_MEANING = re.compile(rb"(<[0-9A-Fa-f]{4}>\s+<" + _UNITS + rb"?)" + _JOINER_HEX + rb"(?=" + _UNITS + rb">)")
-"""What a glyph stands for, in a font's table, up to its first joiner."""
+_MEANING = re.compile(rb"(<[0-9A-Fa-f]{4}>\s+)(<" + _UNITS + rb")")
+"""What a glyph stands for, in a font's table: the glyph, and its text in hexadecimal digits."""
 
-_ACTUAL_TEXT = re.compile(rb"(/ActualText\s*<FEFF" + _UNITS + rb"?)" + _JOINER_HEX + rb"(?=" + _UNITS + rb">)")
-"""What a run of glyphs stands for, where the font's table does not say, up to its first joiner."""
+_ACTUAL_TEXT = re.compile(rb"(/ActualText\s*)(<FEFF" + _UNITS + rb")")
+"""What a run of glyphs stands for, where the font's table does not say."""
 
-_STRING = re.compile(rb"<FEFF" + _UNITS + rb">")
-"""A string as the typesetter writes one with more than Latin letters: in hexadecimal digits."""
+_STRING = re.compile(rb"()(<FEFF" + _UNITS + rb")")
+"""A string as the typesetter writes one with more than Latin letters, such as the title of a bookmark or the name of a link."""
 
 _OBJECT, _END = re.compile(rb"\s*(\d+) 0 obj\b"), b"endobj"
 """How an object begins in what the typesetter writes, with its number, and how it ends."""
@@ -42,39 +43,47 @@ class Sheets:
     draft: int = 0
 
 
+@dataclass(frozen=True)
 class Unpacked:
-    """A PDF as the typesetter makes it, to be looked into: `pages`, and `plan_pages` (0 without a plan).
+    """A PDF as the typesetter makes it, open to be looked into. `joined`: it was set with joiners."""
 
-    `joined`: it was set with joiners, which are taken out of its text.
-    """
+    pdf: pikepdf.Pdf
+    source: bytes
+    joined: bool
 
-    def __init__(self, made: bytes, *, joined: bool) -> None:
-        # Titles of bookmarks and names of links. White space in a string of digits means nothing, so every object stays where it was.
-        self._made = _STRING.sub(lambda found: _units_without_joiner(found[0]), made) if joined else made
-        self._joined = joined
-        self._opened = opened(self._made)
+    @cached_property
+    def pages(self) -> int:
+        """The number of its pages."""
+        return len(self.pdf.pages)
 
-    def __enter__(self) -> Unpacked:
-        self._pdf = self._opened.__enter__()
-        self.pages, self.plan_pages = len(self._pdf.pages), _plan_pages(self._pdf)
-        return self
-
-    def __exit__(self, *fault: Any) -> None:
-        self._opened.__exit__(*fault)
+    @cached_property
+    def plan_pages(self) -> int:
+        """The pages its plan takes, 0 without a plan."""
+        return _plan_pages(self.pdf)
 
     def packed(self) -> bytes:
-        """The same document in about half the bytes."""
-        if self._joined:
-            _take_joiners_out(self._pdf, self._made)
+        """The same document in about half the bytes, without joiners in its text."""
+        if self.joined:
+            _take_joiners_out(self.pdf, self.source)
         out = io.BytesIO()
         # The typesetter's particulars stand as they are: looking into them again takes a tenth of the time.
-        self._pdf.save(
+        self.pdf.save(
             out,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             deterministic_id=True,
             fix_metadata_version=False,
         )
         return out.getvalue()
+
+
+@contextmanager
+def unpacked(made: bytes, *, joined: bool) -> Iterator[Unpacked]:
+    """What the typesetter made, open. `joined`: it was set with joiners."""
+    if joined:
+        # White space in a string of digits means nothing, so every object stays where it was.
+        made = _without_joiners(_STRING, made, instead=b"    ")
+    with opened(made) as pdf:
+        yield Unpacked(pdf, made, joined)
 
 
 @contextmanager
@@ -113,16 +122,21 @@ def _take_joiners_out(pdf: pikepdf.Pdf, made: bytes) -> None:
             _rewrite(stream, _ACTUAL_TEXT)
 
 
-def _rewrite(stream: Any, before_a_joiner: re.Pattern[bytes]) -> None:
+def _rewrite(stream: Any, where: re.Pattern[bytes]) -> None:
     old = stream.read_bytes()
-    new, found = old, 1
-    while found:  # a round for each joiner of the longest text
-        new, found = before_a_joiner.subn(rb"\1", new)
+    new = _without_joiners(where, old)
     if new != old:
         stream.write(new)
 
 
-def _units_without_joiner(string: bytes) -> bytes:
-    """A string of digits with four spaces in place of each joiner."""
-    units = [string[at : at + 4] for at in range(1, len(string) - 1, 4)]
-    return b"<%b>" % b"".join(b"    " if unit == _JOINER_HEX else unit for unit in units)
+def _without_joiners(where: re.Pattern[bytes], source: bytes, instead: bytes = b"") -> bytes:
+    """The source without the joiners in the texts that `where` finds, each in its second group; `instead` in their place."""
+
+    def cleaned(found: re.Match[bytes]) -> bytes:
+        text = found[2]
+        if _JOINER_HEX not in text:
+            return found[0]
+        units = (text[at : at + 4] for at in range(1, len(text) - 1, 4))
+        return found[1] + b"<" + b"".join(instead if unit == _JOINER_HEX else unit for unit in units) + b">"
+
+    return where.sub(cleaned, source)

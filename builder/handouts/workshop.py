@@ -193,23 +193,23 @@ class _DistantPress:
 def _started(presses: list[_DistantPress]) -> subprocess.Popen[bytes]:
     """The process of the first of these presses, of which the others are copies; they get ready while others work."""
     lines = [socket.socketpair() for _ in presses]
-    places = [(str(press.folder), str(theirs.fileno())) for press, (_, theirs) in zip(presses, lines, strict=True)]
     # -P: no module is ever taken from the folder somebody stands in. In a session of its own, so that Ctrl-C reaches
     # the build alone, which then ends its presses.
-    command = [sys.executable, "-P", "-m", "builder.handouts.distant", *(word for place in places for word in place)]
+    command = [sys.executable, "-P", "-m", "builder.handouts.distant"]
+    for press, (_, theirs) in zip(presses, lines, strict=True):
+        command += [str(press.folder), str(theirs.fileno())]
     # There is a press for each processor, so none needs helpers of its own.
     alone = {**os.environ, "RAYON_NUM_THREADS": "1"}
-    theirs = [theirs for _, theirs in lines]
     process = subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
-        pass_fds=[line.fileno() for line in theirs],
+        pass_fds=[theirs.fileno() for _, theirs in lines],
         start_new_session=True,
         env=alone,
     )
-    for press, (ours, line) in zip(presses, lines, strict=True):
+    for press, (ours, theirs) in zip(presses, lines, strict=True):
         press.answer_to(ours)
-        line.close()
+        theirs.close()
     return process
 
 
